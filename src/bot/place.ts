@@ -1,0 +1,9 @@
+/** Where a request came from. */
+export interface Place {
+  readonly surface: 'command' | 'mention' | 'direct_message' | 'shortcut' | 'home' | 'terminal';
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly userId: string;
+  /** The thread a reply belongs to, where the surface has one. */
+  readonly threadTs: string | null;
+}

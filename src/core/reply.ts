@@ -1,0 +1,80 @@
+/** The one currency between the bot and every surface. A closed union: each renderer switches over all of it. */
+import type { Answered, NonEmpty, NotStated } from './answer.ts';
+import type { Article, Citation, Quote, Statement, Topic } from './corpus.ts';
+import type { Entity } from './schema.ts';
+
+export type Reply =
+  | { readonly kind: 'answer'; readonly answer: Answered }
+  | { readonly kind: 'silence'; readonly answer: NotStated; readonly asOf: string }
+  | { readonly kind: 'help'; readonly articles: NonEmpty<Article>; readonly asOf: string }
+  /** One statement on its own: `/rafah random`, `/rafah fact <id>`. */
+  | { readonly kind: 'statement'; readonly statement: Statement }
+  | { readonly kind: 'people'; readonly sides: NonEmpty<Side>; readonly asOf: string }
+  | { readonly kind: 'timeline'; readonly entries: NonEmpty<Statement>; readonly asOf: string }
+  | {
+      readonly kind: 'quotes';
+      readonly speaker: Entity | null;
+      readonly quotes: NonEmpty<CitedQuote>;
+      readonly asOf: string;
+    }
+  | { readonly kind: 'topics'; readonly topics: NonEmpty<TopicCount>; readonly asOf: string }
+  | { readonly kind: 'topic'; readonly topic: Topic; readonly statements: NonEmpty<Statement>; readonly asOf: string }
+  | {
+      readonly kind: 'sources';
+      readonly articles: NonEmpty<ArticleSources>;
+      readonly edition: string;
+      readonly asOf: string;
+    }
+  | { readonly kind: 'check'; readonly claim: string; readonly verdict: Verdict; readonly asOf: string }
+  /** Something typed could not be carried out as typed: what, and what to type instead. */
+  | { readonly kind: 'hint'; readonly hint: Hint };
+
+export interface Side {
+  /** "United States", "Israel", … or `null` for those on no side. */
+  readonly name: string | null;
+  readonly people: NonEmpty<Person>;
+}
+
+export interface Person {
+  readonly entity: Entity;
+  /** A statement about the person, so that the office is cited like everything else. */
+  readonly citation: Citation;
+}
+
+export interface CitedQuote {
+  readonly quote: Quote;
+  readonly statement: Statement;
+}
+
+export interface TopicCount {
+  readonly topic: Topic;
+  readonly statements: number;
+}
+
+export interface ArticleSources {
+  readonly article: Article;
+  readonly statements: number;
+  readonly sentences: number;
+  readonly outlets: readonly Entity[];
+}
+
+export type Verdict =
+  | { readonly kind: 'supported'; readonly by: NonEmpty<Statement> }
+  | { readonly kind: 'contradicted'; readonly by: NonEmpty<Statement>; readonly assumed: string }
+  | { readonly kind: 'not_stated'; readonly related: readonly Statement[] };
+
+export type Hint =
+  /** A typo in a command; `nearest` is a whole command line that works when typed. */
+  | { readonly kind: 'did_you_mean'; readonly typed: string; readonly nearest: string }
+  /** No such id, topic or speaker; `known` are those there are, nearest first. */
+  | {
+      readonly kind: 'unknown';
+      readonly what: 'fact' | 'topic' | 'speaker';
+      readonly typed: string;
+      readonly known: readonly string[];
+    }
+  /** A command whose argument is missing: how to type it. */
+  | { readonly kind: 'usage'; readonly usage: string }
+  | { readonly kind: 'too_long'; readonly length: number; readonly max: number }
+  /** A command that is announced but not there yet. */
+  | { readonly kind: 'coming'; readonly command: string };
