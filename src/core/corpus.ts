@@ -1,4 +1,5 @@
 /** All loaded articles as the bot uses them: references resolved, attribution typed, look-ups ready. */
+import type { NonEmpty } from './answer.ts';
 import type { ArticleFile, AttributionEntry, EntitiesFile, Entity, StatementEntry } from './schema.ts';
 
 export interface Article {
@@ -81,10 +82,10 @@ export interface Statement {
 export interface Corpus {
   /** Names exactly this content: equal content has an equal edition, whatever the machine. */
   readonly edition: string;
-  readonly articles: readonly Article[];
+  readonly articles: NonEmpty<Article>;
   readonly entities: readonly Entity[];
   /** In reading order: by article, then by place in it. */
-  readonly statements: readonly Statement[];
+  readonly statements: NonEmpty<Statement>;
   readonly statementById: ReadonlyMap<string, Statement>;
   readonly entityById: ReadonlyMap<string, Entity>;
   /** The latest day of publication among the articles, YYYY-MM-DD. */
@@ -117,6 +118,11 @@ export function buildCorpus(source: CorpusSource, edition: string): Corpus {
   }
   const statementById = new Map(statements.map((statement) => [statement.id, statement]));
   if (statementById.size !== statements.length) throw new Error('two statements have the same id');
+  const [firstArticle, ...otherArticles] = articles;
+  const [firstStatement, ...otherStatements] = statements;
+  if (firstArticle === undefined || firstStatement === undefined) {
+    throw new Error('a corpus needs at least one article with one statement');
+  }
   const asOf = articles
     .map((article) => article.published)
     .sort(compareText)
@@ -124,9 +130,9 @@ export function buildCorpus(source: CorpusSource, edition: string): Corpus {
   if (asOf === undefined) throw new Error('a corpus needs at least one article');
   return {
     edition,
-    articles,
+    articles: [firstArticle, ...otherArticles],
     entities,
-    statements,
+    statements: [firstStatement, ...otherStatements],
     statementById,
     entityById,
     asOf,

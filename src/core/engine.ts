@@ -2,6 +2,7 @@
 import MiniSearch from 'minisearch';
 import type { Answer, Hit } from './answer.ts';
 import type { Corpus } from './corpus.ts';
+import type { Verdict } from './reply.ts';
 
 export interface Engine {
   /**
@@ -9,6 +10,8 @@ export interface Engine {
    * @param previous earlier questions of the same conversation, oldest first
    */
   answer(question: string, previous?: readonly string[]): Answer;
+  /** Judges a claim by the statements. */
+  check(claim: string): Verdict;
 }
 
 export function createEngine(corpus: Corpus): Engine {
@@ -24,5 +27,6 @@ export function createEngine(corpus: Corpus): Engine {
       if (first === undefined) return { status: 'not_stated', question, silence: { kind: 'not_stated' }, related: [] };
       return { status: 'answered', question, hits: [first, ...rest.slice(0, 2)], premise: null };
     },
+    check: () => ({ kind: 'not_stated', related: [] }),
   };
 }

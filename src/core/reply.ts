@@ -9,15 +9,15 @@ export type Reply =
   | { readonly kind: 'help'; readonly articles: NonEmpty<Article>; readonly asOf: string }
   /** One statement on its own: `/rafah random`, `/rafah fact <id>`. */
   | { readonly kind: 'statement'; readonly statement: Statement }
-  | { readonly kind: 'people'; readonly sides: NonEmpty<Side>; readonly asOf: string }
-  | { readonly kind: 'timeline'; readonly entries: NonEmpty<Statement>; readonly asOf: string }
+  | { readonly kind: 'people'; readonly sides: readonly Side[]; readonly asOf: string }
+  | { readonly kind: 'timeline'; readonly entries: readonly Statement[]; readonly asOf: string }
   | {
       readonly kind: 'quotes';
       readonly speaker: Entity | null;
-      readonly quotes: NonEmpty<CitedQuote>;
+      readonly quotes: readonly CitedQuote[];
       readonly asOf: string;
     }
-  | { readonly kind: 'topics'; readonly topics: NonEmpty<TopicCount>; readonly asOf: string }
+  | { readonly kind: 'topics'; readonly topics: readonly TopicCount[]; readonly asOf: string }
   | { readonly kind: 'topic'; readonly topic: Topic; readonly statements: NonEmpty<Statement>; readonly asOf: string }
   | {
       readonly kind: 'sources';
@@ -64,17 +64,18 @@ export type Verdict =
   | { readonly kind: 'not_stated'; readonly related: readonly Statement[] };
 
 export type Hint =
-  /** A typo in a command; `nearest` is a whole command line that works when typed. */
+  /** A typo in a command; `nearest` is what to type after `/rafah`. */
   | { readonly kind: 'did_you_mean'; readonly typed: string; readonly nearest: string }
   /** No such id, topic or speaker; `known` are those there are, nearest first. */
   | {
       readonly kind: 'unknown';
       readonly what: 'fact' | 'topic' | 'speaker';
       readonly typed: string;
-      readonly known: readonly string[];
+      readonly known: NonEmpty<string>;
     }
-  /** A command whose argument is missing: how to type it. */
-  | { readonly kind: 'usage'; readonly usage: string }
+  /** A command without the argument it needs; `usage` is how to type it after `/rafah`. */
+  | { readonly kind: 'incomplete'; readonly usage: string }
+  /** More was typed than is searched; both in characters. */
   | { readonly kind: 'too_long'; readonly length: number; readonly max: number }
   /** A command that is announced but not there yet. */
   | { readonly kind: 'coming'; readonly command: string };

@@ -1,0 +1,144 @@
+/** A request, answered. Everything a surface can ask for comes through here. */
+import type { NonEmpty } from '../core/answer.ts';
+import type { Corpus, Statement } from '../core/corpus.ts';
+import { compareText } from '../core/corpus.ts';
+import type { Engine } from '../core/engine.ts';
+import { listPeople, listQuotes, listSources, listTimeline, listTopics } from '../core/overview.ts';
+import type { Hint, Reply } from '../core/reply.ts';
+import { countEdits, MAX_TYPED_LENGTH, type Request } from '../core/request.ts';
+import type { Place } from './place.ts';
+
+/** One edition of the facts with its engine: replaced as a whole, never half. */
+export interface Library {
+  readonly corpus: Corpus;
+  readonly engine: Engine;
+}
+
+export interface HandleDependencies {
+  /** Asked anew for each request, so that an edition can be replaced between two of them. */
+  readonly library: () => Library;
+  /** A number from 0 up to, not including, 1; only `random` uses it. */
+  readonly random: () => number;
+}
+
+export type Handle = (request: Request, place: Place) => Reply;
+
+export function createHandle({ library, random }: HandleDependencies): Handle {
+  return (request) => {
+    const { corpus, engine } = library();
+    const { asOf } = corpus;
+    switch (request.kind) {
+      case 'ask':
+        return answerQuestion(library(), request.question);
+      case 'typo':
+        return answerTypo(library(), request.typed, request.nearest);
+      case 'check':
+        return { kind: 'check', claim: request.claim, verdict: engine.check(request.claim), asOf };
+      case 'help':
+        return { kind: 'help', articles: corpus.articles, asOf };
+      case 'people':
+        return { kind: 'people', sides: listPeople(corpus), asOf };
+      case 'timeline':
+        return { kind: 'timeline', entries: listTimeline(corpus), asOf };
+      case 'quotes':
+        return replyWithQuotes(corpus, request.name);
+      case 'topics':
+        return replyWithTopics(corpus, request.topic);
+      case 'sources':
+        return { kind: 'sources', articles: listSources(corpus), edition: corpus.edition, asOf };
+      case 'random':
+        return { kind: 'statement', statement: pick(corpus.statements, random()) };
+      case 'fact':
+        return replyWithFact(corpus, request.id);
+      case 'incomplete':
+        return hint({ kind: 'incomplete', usage: USAGE[request.command] });
+      case 'too_long':
+        return hint({ kind: 'too_long', length: request.length, max: MAX_TYPED_LENGTH });
+      case 'digest':
+        return hint({ kind: 'coming', command: 'digest' });
+    }
+  };
+}
+
+const USAGE = {
+  fact: 'fact <id>, for example: fact us-abstained',
+  check: 'check <claim>, for example: check the U.S. abstained from the vote',
+} as const;
+
+const hint = (content: Hint): Reply => ({ kind: 'hint', hint: content });
+
+function answerQuestion({ corpus, engine }: Library, question: string): Reply {
+  const answer = engine.answer(question);
+  return answer.status === 'answered' ? { kind: 'answer', answer } : { kind: 'silence', answer, asOf: corpus.asOf };
+}
+
+/** Several words that happen to start like a command are still a question where one can be answered. */
+function answerTypo(library: Library, typed: string, nearest: string): Reply {
+  if (typed.includes(' ')) {
+    const reply = answerQuestion(library, typed);
+    if (reply.kind === 'answer') return reply;
+  }
+  return hint({ kind: 'did_you_mean', typed, nearest });
+}
+
+function pick(statements: NonEmpty<Statement>, random: number): Statement {
+  return statements[Math.floor(random * statements.length)] ?? statements[0];
+}
+
+function replyWithFact(corpus: Corpus, id: string): Reply {
+  const statement = corpus.statementById.get(id);
+  if (statement !== undefined) return { kind: 'statement', statement };
+  return unknown(
+    'fact',
+    id,
+    corpus.statements.map((candidate) => candidate.id),
+  );
+}
+
+function replyWithQuotes(corpus: Corpus, name: string | null): Reply {
+  const quotes = listQuotes(corpus);
+  if (name === null) return { kind: 'quotes', speaker: null, quotes, asOf: corpus.asOf };
+  const speakers = [...new Set(quotes.map(({ quote }) => quote.speaker))];
+  const wanted = name.toLowerCase();
+  const speaker =
+    speakers.find((entity) => namesOf(entity).some((known) => known === wanted)) ??
+    speakers.find((entity) => namesOf(entity).some((known) => known.split(' ').includes(wanted)));
+  const [first, ...rest] = quotes.filter(({ quote }) => quote.speaker === speaker);
+  if (speaker === undefined || first === undefined) {
+    return unknown(
+      'speaker',
+      name,
+      speakers.map((entity) => entity.name),
+    );
+  }
+  return { kind: 'quotes', speaker, quotes: [first, ...rest], asOf: corpus.asOf };
+}
+
+const namesOf = ({ name, aliases }: { name: string; aliases: readonly string[] }): string[] =>
+  [name, ...aliases].map((known) => known.toLowerCase());
+
+function replyWithTopics(corpus: Corpus, wanted: string | null): Reply {
+  const topics = listTopics(corpus);
+  if (wanted === null) return { kind: 'topics', topics, asOf: corpus.asOf };
+  const typed = wanted.toLowerCase();
+  const found = topics.find(({ topic }) => topic.id === typed || topic.name.toLowerCase() === typed);
+  const [first, ...rest] = corpus.statements.filter(
+    ({ topics }) => found !== undefined && topics.includes(found.topic),
+  );
+  if (found === undefined || first === undefined)
+    return unknown(
+      'topic',
+      wanted,
+      topics.map(({ topic }) => topic.id),
+    );
+  return { kind: 'topic', topic: found.topic, statements: [first, ...rest], asOf: corpus.asOf };
+}
+
+/** Those that exist, nearest to what was typed first, at most ten. */
+function unknown(what: 'fact' | 'topic' | 'speaker', typed: string, known: readonly string[]): Reply {
+  const lower = typed.toLowerCase();
+  const distance = (name: string): number =>
+    Math.min(...[name, ...name.split(/[ -]/)].map((part) => countEdits(lower, part.toLowerCase()) / part.length));
+  const [first = '', ...rest] = [...known].sort((a, b) => distance(a) - distance(b) || compareText(a, b)).slice(0, 10);
+  return hint({ kind: 'unknown', what, typed, known: [first, ...rest] });
+}
