@@ -63,6 +63,8 @@ export interface StatementDate {
 export interface Correction {
   readonly assumed: string;
   readonly cues: readonly string[];
+  /** Wordings that show a question which holds a cue to be about something else. */
+  readonly unless: readonly string[];
 }
 
 /** One curated, self-contained sentence that the bot may show, with everything needed to show it honestly. */

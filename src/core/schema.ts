@@ -30,7 +30,8 @@ const isoDay = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
 /** `Key Background 1.2` = section, paragraph, sentence; a section of one sentence is `Topline 1`. */
 const locator = z.string().regex(/^[A-Z][A-Za-z ]* \d+(\.\d+)?$/, 'must look like "Key Background 1.2"');
 
-const entityKinds = ['person', 'body', 'outlet', 'place', 'group', 'term'] as const;
+/** A `document` is a text that has words of its own to quote, such as a resolution. */
+const entityKinds = ['person', 'body', 'outlet', 'document', 'place', 'group', 'term'] as const;
 
 export const entitySchema = z.strictObject({
   id: slug,
@@ -71,7 +72,10 @@ export const attributionSchema = z
   });
 
 export const quoteSchema = z.strictObject({
-  /** Entity whose words these are: a person, or a document's body. */
+  /**
+   * Entity whose words these are: a person or a document; the outlet, where the article quotes a report
+   * and doesn't say that the people it is about spoke the words.
+   */
   speaker: slug,
   /** The words between the article's quotation marks, unchanged, without the marks. */
   words: line,
@@ -80,8 +84,17 @@ export const quoteSchema = z.strictObject({
 export const correctionSchema = z.strictObject({
   /** The false premise as a short clause: "the U.S. vetoed the resolution". Shown to people as what they assumed. */
   assumed: line,
-  /** Wordings of it. A question that holds every content word of one, in any order and form, assumes it. */
+  /**
+   * Wordings of it. A question that holds every content word of one, in any order and form, assumes it.
+   * Negation is content: a cue that negates ("not binding") is held only by a question that negates, one that
+   * doesn't ("U.S. vetoed") only by a question that doesn't.
+   */
   cues: z.array(line).min(1),
+  /**
+   * Words that turn such a question to something else: with "earlier", "the resolutions that the U.S. vetoed"
+   * are not this one. A question that holds all words of one of these lines doesn't assume it.
+   */
+  unless: z.array(line).default([]),
 });
 
 export const statementSchema = z.strictObject({
