@@ -1,5 +1,5 @@
 /** Attribution and citation in words: the same on every surface. */
-import type { Attribution, Citation, Reporting, Statement } from './corpus.ts';
+import type { Attribution, Citation, Reporting } from './corpus.ts';
 
 /**
  * The chain of reporting as one phrase: "Vice President Kamala Harris",
@@ -49,17 +49,4 @@ const MONTHS = [
 /** The citation line under a statement: article, date of publication, place in it. */
 export function describeCitation({ article, locator }: Citation): string {
   return `${article.title}, ${formatDate(article.published)}, ${locator}`;
-}
-
-/** A statement as `ask --json` promises it (CONTRACT: field names and order are fixed). */
-export function statementJson(statement: Statement, score: number) {
-  return {
-    id: statement.id,
-    text: statement.text,
-    quotes: statement.quotes.map(({ speaker, words }) => ({ speaker: speaker.name, words })),
-    attribution: describeAttribution(statement.attribution),
-    citation: { source: statement.citation.article.id, locator: statement.citation.locator },
-    date: statement.date?.on ?? null,
-    score,
-  };
 }
