@@ -28,9 +28,7 @@ export function answerJson(answer: Answer, asOf: string): AnswerJson {
     return { question, status, statements: [], premise: null, related: answer.related.map(hitJson), asOf };
   }
   const premise =
-    answer.premise === null
-      ? null
-      : { assumed: answer.premise.assumed, correctedBy: answer.premise.correctedBy.id };
+    answer.premise === null ? null : { assumed: answer.premise.assumed, correctedBy: answer.premise.correctedBy.id };
   return { question, status, statements: answer.hits.map(hitJson), premise, related: [], asOf };
 }
 
