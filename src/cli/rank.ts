@@ -1,0 +1,83 @@
+/** `rank`: the engine over any list of statements, JSON Lines in and out (CONTRACT.md, "rank"). */
+import { z } from 'zod';
+import { createRanker, type Ranker } from '../core/search/rank.ts';
+
+const taskSchema = z.object({
+  id: z.union([z.string(), z.number()]),
+  statements: z.array(z.object({ id: z.union([z.string(), z.number()]), text: z.string() })),
+  question: z.string(),
+});
+
+type Task = z.output<typeof taskSchema>;
+
+/**
+ * Answers each line of `input` with one line, in order; a line that can't be read is answered with what is wrong
+ * with it, and the rest goes on. Blank lines are passed over.
+ * @param input lines, without their ends
+ * @returns exit code: always 0, as bad lines are reported where they stand
+ */
+export async function runRank(input: AsyncIterable<string>, write: (line: string) => void): Promise<number> {
+  const rankerFor = createRankerCache();
+  for await (const line of input) {
+    if (line.trim() !== '') write(JSON.stringify(answerLine(line, rankerFor)));
+  }
+  return 0;
+}
+
+function answerLine(line: string, rankerFor: (statements: Task['statements']) => Ranker): object {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return {
+      id: null,
+      error: 'is not JSON: write one object a line, {"id", "statements": [{"id", "text"}], "question"}',
+    };
+  }
+  const task = taskSchema.safeParse(value);
+  if (!task.success) return { id: idOf(value), error: describeProblems(task.error) };
+  const { id, statements, question } = task.data;
+  const ids = new Map(statements.map((statement) => [String(statement.id), statement.id]));
+  if (ids.size !== statements.length) {
+    return { id, error: `statements: "${repeatedId(statements)}" is the id of two statements; give each its own` };
+  }
+  const { ranked, answered, confidence } = rankerFor(statements).rank(question);
+  return {
+    id,
+    ranked: ranked.map((entry) => ({ id: ids.get(entry.id), score: entry.score })),
+    answered,
+    confidence,
+  };
+}
+
+/** Many tasks in a row ask of the same statements: the last index is kept while they are equal. */
+function createRankerCache(): (statements: Task['statements']) => Ranker {
+  let last: { statements: Task['statements']; ranker: Ranker } | null = null;
+  return (statements) => {
+    const same =
+      last?.statements.length === statements.length &&
+      last.statements.every(({ id, text }, i) => id === statements[i]?.id && text === statements[i]?.text);
+    if (last === null || !same) {
+      last = { statements, ranker: createRanker(statements.map(({ id, text }) => ({ id: String(id), text }))) };
+    }
+    return last.ranker;
+  };
+}
+
+function repeatedId(statements: Task['statements']): string {
+  const seen = new Set<string>();
+  for (const { id } of statements) {
+    if (seen.has(String(id))) return String(id);
+    seen.add(String(id));
+  }
+  return '';
+}
+
+function idOf(value: unknown): string | number | null {
+  const withId = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(value);
+  return withId.success ? withId.data.id : null;
+}
+
+function describeProblems(error: z.ZodError): string {
+  return error.issues.map(({ path, message }) => `${path.join('.') || 'the line'}: ${message}`).join('; ');
+}
