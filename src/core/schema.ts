@@ -10,7 +10,7 @@ import { z } from 'zod';
 /** Statements are one sentence that fits a phone's screen and a notification. */
 export const MAX_STATEMENT_LENGTH = 300;
 
-const slug = z
+export const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, such as "us-abstained"')
   .max(60);

@@ -1,0 +1,21 @@
+/** The name of exactly this content. */
+import { createHash } from 'node:crypto';
+import { type CorpusSource, compareText } from '../core/corpus.ts';
+
+/**
+ * Twelve hex digits of a SHA-256 over what the files say: no difference of machine, file order, key order, line
+ * endings, comments or layout changes it, and any change of a word does.
+ */
+export function nameEdition({ entities, articles }: CorpusSource): string {
+  const content = [entities, [...articles].sort(([a], [b]) => compareText(a, b))];
+  return createHash('sha256').update(canonical(content)).digest('hex').slice(0, 12);
+}
+
+/** JSON with its keys in order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => compareText(a, b)))
+      : part,
+  );
+}

@@ -1,0 +1,108 @@
+/** A folder's files as core's types. */
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { type ArticleFile, articleFileSchema, type EntitiesFile, entitiesFileSchema, slug } from '../core/schema.ts';
+import { draft, isRecord } from './draft.ts';
+import { ENTITIES_FILE, type Folder, type FolderFile } from './folder.ts';
+import { type Path, type Problem, show, wholeProblem } from './problem.ts';
+import type { Facts, Finding, Locate } from './rule.ts';
+import { checkSchema } from './schema-issue.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
+
+export interface Parsed {
+  readonly facts: Facts;
+  /** What the folder, YAML and the schemas have against the files, in no order. */
+  readonly problems: readonly Problem[];
+  readonly locate: Locate;
+  /** A rule's finding with its place. */
+  readonly place: (finding: Finding) => Problem;
+}
+
+/** Never throws, and never stops at the first problem: what can be read is in `facts`. */
+export function parseFolder(folder: Folder): Parsed {
+  const problems = [...folder.problems, ...findMissingFiles(folder)];
+  const documents = new Map<string, Document>();
+  const setAside = new Set<string>([ENTITIES_FILE]);
+  let entities: EntitiesFile = { entities: [] };
+  const articles = new Map<string, ArticleFile>();
+
+  const read = <S extends z.ZodType>(file: FolderFile, schema: S): z.output<S> | null => {
+    const yaml = readYaml(file.bytes);
+    const path = join(folder.dir, file.name);
+    problems.push(...yaml.mistakes.map((mistake) => ({ ...mistake, file: path, path: '(file)' })));
+    const remarks = yaml.readable ? checkSchema(schema, yaml.value) : [];
+    for (const { path: at, on, problem, advice } of remarks) {
+      problems.push({ file: path, ...yaml.locate(at, on), path: showPath(yaml.value, at), problem, advice });
+    }
+    const { value, whole, sourcePath } = draft(schema, yaml.value);
+    if (whole) setAside.delete(file.name);
+    else setAside.add(file.name);
+    documents.set(file.name, { yaml, sourcePath });
+    return value;
+  };
+
+  for (const file of folder.files) {
+    if (file.name === ENTITIES_FILE) {
+      entities = read(file, entitiesFileSchema) ?? entities;
+      continue;
+    }
+    const id = file.name.replace(/\.yaml$/, '');
+    if (!slug.safeParse(id).success) problems.push(misnamed(join(folder.dir, file.name)));
+    const article = read(file, articleFileSchema);
+    if (article !== null) articles.set(id, article);
+  }
+
+  const locate: Locate = (name, path) => {
+    const document = documents.get(name);
+    return document?.yaml.locate(document.sourcePath(path)) ?? { line: 1, column: 1 };
+  };
+  return {
+    facts: { entities, articles, setAside },
+    problems,
+    locate,
+    place: ({ file, path, problem, advice }) => {
+      const document = documents.get(file);
+      const at = document === undefined ? '(file)' : showPath(document.yaml.value, document.sourcePath(path));
+      return { file: join(folder.dir, file), ...locate(file, path), path: at, problem, advice };
+    },
+  };
+}
+
+interface Document {
+  readonly yaml: YamlFile;
+  readonly sourcePath: (path: Path) => Path;
+}
+
+function findMissingFiles({ dir, files, problems }: Folder): Problem[] {
+  if (problems.length > 0) return [];
+  if (!files.some(({ name }) => name === ENTITIES_FILE)) {
+    const advice = `Add ${ENTITIES_FILE} with the people, bodies, outlets and places that the articles name.`;
+    return [wholeProblem('folder', dir, `there is no ${ENTITIES_FILE} in this folder`, advice)];
+  }
+  if (files.length > 1) return [];
+  const advice = 'Start one with "facts new", and describe it there.';
+  return [wholeProblem('folder', dir, `there is no article in this folder, only ${ENTITIES_FILE}`, advice)];
+}
+
+function misnamed(path: string): Problem {
+  const problem = "an article's file name is its id: lower-case words joined by hyphens, at most 60 characters";
+  return wholeProblem('file', path, problem, 'Rename it, for example to "2024-04-01-virtual-meeting.yaml".');
+}
+
+/** `statements[us-abstained].quotes[0]`: list items by their id where they have one, else by their index from 0. */
+function showPath(root: unknown, path: Path): string {
+  let shown = '';
+  let value = root;
+  for (const step of path) {
+    if (Array.isArray(value)) {
+      value = value[Number(step)];
+      const id = isRecord(value) ? value['id'] : undefined;
+      shown += `[${typeof id === 'string' && !/[\s[\]]/.test(id) ? id : step}]`;
+    } else {
+      value = isRecord(value) ? value[step] : undefined;
+      const key = /^[\w-]+$/.test(String(step)) ? String(step) : show(String(step));
+      shown += shown === '' ? key : `.${key}`;
+    }
+  }
+  return shown === '' ? '(file)' : shown;
+}

@@ -1,0 +1,57 @@
+/** What a rule of the lint is. One rule a file, in `rules/`. */
+import type { Corpus, CorpusSource } from '../core/corpus.ts';
+import type { Engine } from '../core/engine.ts';
+import type { ArticleFile, StatementEntry } from '../core/schema.ts';
+import type { Path } from './problem.ts';
+import type { Place } from './yaml-file.ts';
+
+/** The files' content, as far as it has the schemas' shape: checks on values (lengths, forms) may have failed. */
+export interface Facts extends CorpusSource {
+  /** Names of files of which something could not be read; what is missing there may be in that part. */
+  readonly setAside: ReadonlySet<string>;
+}
+
+export interface Finding {
+  /** The file's name in the folder. */
+  readonly file: string;
+  readonly path: Path;
+  /** A clause without a full stop. */
+  readonly problem: string;
+  /** What to do: one sentence with its full stop. */
+  readonly advice: string;
+}
+
+/** Where something else stands that a finding has to mention. */
+export type Locate = (file: string, path: Path) => Place;
+
+/** A rule over the files alone; pure. */
+export type Rule = (facts: Facts, locate: Locate) => Finding[];
+
+/** A rule that asks the engine; it runs only over facts that the bot could load. */
+export type EngineRule = (facts: Facts, corpus: Corpus, engine: Engine) => Finding[];
+
+export interface PlacedStatement {
+  readonly file: string;
+  readonly articleId: string;
+  readonly article: ArticleFile;
+  readonly statement: StatementEntry;
+  /** The path of the statement in its file. */
+  readonly path: Path;
+}
+
+/** All statements of all articles. */
+export function listStatements(facts: Facts): PlacedStatement[] {
+  return [...facts.articles].flatMap(([articleId, article]) =>
+    article.statements.map((statement, index) => ({
+      file: articleFileName(articleId),
+      articleId,
+      article,
+      statement,
+      path: ['statements', index],
+    })),
+  );
+}
+
+export function articleFileName(id: string): string {
+  return `${id}.yaml`;
+}

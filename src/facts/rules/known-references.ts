@@ -1,0 +1,50 @@
+/** Every entity and topic that is named by its id exists. */
+import { ENTITIES_FILE } from '../folder.ts';
+import { findNearest } from '../nearest.ts';
+import type { Path } from '../problem.ts';
+import { type Finding, listStatements, type PlacedStatement, type Rule } from '../rule.ts';
+
+export const knownReferences: Rule = (facts) => {
+  const entityIds = facts.entities.entities.map(({ id }) => id);
+  const sides = facts.entities.entities.flatMap(({ side }, index) =>
+    side === undefined ? [] : [{ file: ENTITIES_FILE, id: side, path: ['entities', index, 'side'] }],
+  );
+  const statements = listStatements(facts);
+  const toEntities = facts.setAside.has(ENTITIES_FILE) ? [] : [...sides, ...statements.flatMap(listEntityReferences)];
+  const toTopics = statements.filter(({ file }) => !facts.setAside.has(file));
+  return [
+    ...toEntities.flatMap((reference) => findUnknown(reference, 'entity', entityIds, ENTITIES_FILE)),
+    ...toTopics.flatMap(({ file, article, statement, path }) =>
+      statement.topics.flatMap((id, index) => {
+        const known = article.topics.map((topic) => topic.id);
+        return findUnknown({ file, id, path: [...path, 'topics', index] }, 'topic', known, "this file's topics");
+      }),
+    ),
+  ];
+};
+
+interface Reference {
+  readonly file: string;
+  readonly id: string;
+  readonly path: Path;
+}
+
+function listEntityReferences({ file, statement, path }: PlacedStatement): Reference[] {
+  const { attribution, quotes, entities } = statement;
+  const references: Reference[] = entities.map((id, index) => ({ file, id, path: [...path, 'entities', index] }));
+  quotes.forEach(({ speaker }, index) => {
+    references.push({ file, id: speaker, path: [...path, 'quotes', index, 'speaker'] });
+  });
+  for (const key of ['speaker', 'through'] as const) {
+    const id = attribution?.[key];
+    if (id !== undefined) references.push({ file, id, path: [...path, 'attribution', key] });
+  }
+  return references;
+}
+
+function findUnknown({ file, id, path }: Reference, what: string, known: readonly string[], home: string): Finding[] {
+  if (known.includes(id)) return [];
+  const nearest = findNearest(id, known);
+  const advice = nearest === null ? `Correct it, or add it to ${home}.` : `The nearest known is "${nearest}".`;
+  return [{ file, path, problem: `there is no ${what} "${id}"`, advice }];
+}

@@ -1,0 +1,125 @@
+/** One YAML file as a plain value, and where in the file each part of it stands. */
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml';
+import type { Path } from './problem.ts';
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface YamlMistake extends Place {
+  readonly problem: string;
+  readonly advice: string;
+}
+
+export interface YamlFile {
+  readonly value: unknown;
+  /** `false` where the mistakes leave open what the file says. */
+  readonly readable: boolean;
+  readonly mistakes: readonly YamlMistake[];
+  /** The place of the value at `path`, or of its key; of the nearest part around it where there is no such part. */
+  locate(path: Path, on?: 'key'): Place;
+}
+
+/** Reads YAML 1.2. Never throws: what is wrong with the text is in `mistakes`. */
+export function readYaml(bytes: Uint8Array): YamlFile {
+  const { text, badAt } = decode(bytes);
+  if (badAt !== null) {
+    const before = text.slice(0, badAt).split('\n');
+    const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+    const problem = 'this file is not UTF-8 text';
+    return unreadable({ ...place, problem, advice: 'Save it in the encoding UTF-8.' });
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const mistakes: YamlMistake[] = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
+    ...place(pos[0]),
+    ...explain(code, message, text.slice(pos[0], pos[1])),
+  }));
+  visit(document, {
+    Alias: (_, { range, source }) => {
+      const problem = `"*${source}" is a YAML reference, which facts don't use`;
+      mistakes.push({ ...place(range?.[0] ?? 0), problem, advice: 'Write the value out.' });
+    },
+  });
+  const doubtful = document.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
+  if (doubtful || mistakes.length > document.errors.length) return { ...unreadable(), mistakes };
+  return {
+    value: document.toJS(),
+    readable: true,
+    mistakes,
+    locate: (path, on) => place(findOffset(document.contents, path, on)),
+  };
+}
+
+/** @returns the text without a byte order mark, and the index of the first character that is not UTF-8 */
+function decode(bytes: Uint8Array): { text: string; badAt: number | null } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), badAt: null };
+  } catch {
+    const text = new TextDecoder('utf-8').decode(bytes);
+    return { text, badAt: Math.max(text.indexOf('\uFFFD'), 0) };
+  }
+}
+
+function unreadable(...mistakes: YamlMistake[]): YamlFile {
+  return { value: undefined, readable: false, mistakes, locate: () => ({ line: 1, column: 1 }) };
+}
+
+function explain(code: string, message: string, source: string): { problem: string; advice: string } {
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return { problem: `the key "${source}" stands here twice`, advice: 'Keep one of the two.' };
+    case 'TAB_AS_INDENT':
+      return { problem: 'a tab indents this line', advice: 'Indent with spaces.' };
+    case 'MULTIPLE_DOCS':
+      return { problem: 'a second YAML document starts here', advice: 'Remove the line "---".' };
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'MISSING_CHAR':
+    case 'UNEXPECTED_TOKEN':
+    case 'BAD_SCALAR_START':
+      return {
+        problem: `not YAML: ${sentence(message)}`,
+        advice: 'Put a text that holds ": " or starts with a mark such as "@" into quotes, and close every quote.',
+      };
+    default:
+      return { problem: `not YAML: ${sentence(message)}`, advice: 'Correct the indentation or the marks here.' };
+  }
+}
+
+function sentence(message: string): string {
+  return message.replace(/\s+/g, ' ').replace(/\.$/, '');
+}
+
+function findOffset(root: Node | null, path: Path, on: 'key' | undefined): number {
+  let node: unknown = root;
+  let offset = root?.range?.[0] ?? 0;
+  for (const [depth, step] of path.entries()) {
+    const last = depth === path.length - 1;
+    if (isMap(node)) {
+      const pair: Pair | undefined = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      if (pair === undefined) return offset;
+      const keyAt = isScalar(pair.key) ? pair.key.range?.[0] : undefined;
+      offset = (last && on === 'key') || !hasSource(pair.value) ? (keyAt ?? offset) : pair.value.range[0];
+      node = pair.value;
+    } else if (isSeq(node) && typeof step === 'number') {
+      node = node.items[step];
+      if (!hasSource(node)) return offset;
+      offset = node.range[0];
+    } else {
+      return offset;
+    }
+  }
+  return offset;
+}
+
+/** A value left empty has no source of its own; its key stands for it. */
+function hasSource(node: unknown): node is Node & { range: [number, number, number] } {
+  const range = isMap(node) || isSeq(node) || isScalar(node) ? node.range : null;
+  return range !== null && range !== undefined && range[1] > range[0];
+}
