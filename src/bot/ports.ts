@@ -1,0 +1,155 @@
+/**
+ * What the bot keeps, in its own words; `src/store` implements these over SQL.
+ *
+ * Instants are epoch seconds, and `now` is always the caller's. Each call is atomic and, once it resolves, durable.
+ * All are safe to call from several processes on one database. A call rejects only where the database does.
+ */
+import type { Subscription } from '../core/digest/subscription.ts';
+
+/** Whom an installation serves: one workspace, or every workspace of an Enterprise organisation. */
+export type Tenant =
+  | { readonly kind: 'workspace'; readonly teamId: string }
+  | { readonly kind: 'organisation'; readonly enterpriseId: string };
+
+/**
+ * The app installed by OAuth: what a later call to Slack needs, and no more.
+ * The app asks for no user scopes, so there is no user's token to keep.
+ */
+export interface Installation {
+  readonly tenant: Tenant;
+  /** The organisation that a workspace belongs to, where it belongs to one. */
+  readonly enterpriseId: string | null;
+  readonly appId: string | null;
+  /** User who installed it. */
+  readonly installedBy: string;
+  readonly bot: {
+    readonly id: string;
+    readonly userId: string;
+    readonly token: string;
+    readonly scopes: readonly string[];
+    /** `null` where the app has no token rotation; `expiresAt` is when `token` stops working. */
+    readonly rotation: { readonly refreshToken: string; readonly expiresAt: number } | null;
+  };
+}
+
+/** Permission to renew an installation's tokens, for a while. */
+export interface RenewalLease {
+  readonly until: number;
+}
+
+export interface Installations {
+  /** Replaces what the tenant had. A renewal under way is thereby void. */
+  save(installation: Installation, now: number): Promise<void>;
+  /** @throws UnreadableTokens where the encryption key that sealed them is not at hand, or the row was altered */
+  find(tenant: Tenant): Promise<Installation | null>;
+  /** Whether there was one. */
+  delete(tenant: Tenant): Promise<boolean>;
+  /**
+   * At most one holder at a time, over all processes: Slack's refresh tokens work once.
+   * `null` where another holds the lease or there is no installation: go on with the token there is.
+   */
+  claimRenewal(tenant: Tenant, now: number, seconds: number): Promise<RenewalLease | null>;
+  /** Saves renewed tokens; `false` and nothing saved where the lease was lost, or the app was removed or installed anew. */
+  renew(installation: Installation, lease: RenewalLease, now: number): Promise<boolean>;
+}
+
+/** A thread in a channel or DM. */
+export interface Thread {
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly threadTs: string;
+}
+
+/**
+ * What was asked earlier in a thread, so that "and who abstained?" is understood.
+ * The only place where the words of a question are kept: for at most seven days, and the newest few of a thread.
+ */
+export interface Conversations {
+  /**
+   * @param ts Slack's timestamp of the message, which orders a thread; the same message again changes nothing
+   */
+  add(thread: Thread, ts: string, question: string, now: number): Promise<void>;
+  /** Questions of the thread before the message `ts`, oldest first, never any older than seven days. */
+  before(thread: Thread, ts: string, now: number): Promise<readonly string[]>;
+  /** Deletes what is older than seven days; how many questions that was. */
+  purge(now: number): Promise<number>;
+  /** Deletes all of a workspace. */
+  forget(teamId: string): Promise<void>;
+}
+
+export interface Subscriptions {
+  /** Replaces the channel's subscription. */
+  save(subscription: Subscription, now: number): Promise<void>;
+  /** `false`, with nothing changed, where the channel's subscription is no longer `known`. */
+  replace(known: Subscription, next: Subscription, now: number): Promise<boolean>;
+  find(teamId: string, channelId: string): Promise<Subscription | null>;
+  /** Of one workspace, by channel id. */
+  list(teamId: string): Promise<readonly Subscription[]>;
+  /** Workspaces that have a subscription, sorted. */
+  teamIds(): Promise<readonly string[]>;
+  /** Whether there was one. */
+  delete(teamId: string, channelId: string): Promise<boolean>;
+  /** Deletes all of a workspace. */
+  forget(teamId: string): Promise<void>;
+}
+
+/** One place in a channel's schedule; there is at most one delivery for it, ever. */
+export interface Slot {
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly postAt: number;
+}
+
+/**
+ * Where a delivery stands. The two "-ing" states are recorded before the call to Slack, the others after it:
+ * a crash between leaves an intent whose outcome only Slack knows.
+ */
+export type DeliveryState =
+  | { readonly kind: 'queueing' }
+  | { readonly kind: 'queued'; readonly messageId: string }
+  | { readonly kind: 'withdrawing'; readonly messageId: string }
+  | { readonly kind: 'withdrawn' }
+  /** Its time came while Slack held it. */
+  | { readonly kind: 'posted' }
+  /** Slack refused for good, or its time passed before Slack took it; `error` is Slack's own word where it gave one. */
+  | { readonly kind: 'failed'; readonly error: string };
+
+export interface Delivery {
+  readonly slot: Slot;
+  /** Local day in the subscription's zone, YYYY-MM-DD: a channel has one digest a day. */
+  readonly day: string;
+  /** Names the message's content, so that an edit of facts or subscription shows. */
+  readonly content: string;
+  readonly state: DeliveryState;
+  /** Who claimed it alone may act on it until then; 0 when nobody does. */
+  readonly leaseUntil: number;
+  /** Grows with every change; a claim or record that knows an older one changes nothing. */
+  readonly version: number;
+}
+
+export interface Deliveries {
+  /** A workspace's, with `postAt` at or after `from`, by time and channel. */
+  list(teamId: string, from: number): Promise<readonly Delivery[]>;
+  /**
+   * Records an intent before the call to Slack. Of all processes that claim a slot at once, one gets it.
+   * @param known the slot's version as the caller last read it, or `null` where it had no delivery
+   * @returns `null` where the slot was changed meanwhile or another's lease still runs
+   */
+  claim(
+    intent: Pick<Delivery, 'slot' | 'day' | 'content'> & {
+      readonly state: Extract<DeliveryState, { kind: 'queueing' | 'withdrawing' }>;
+    },
+    known: number | null,
+    now: number,
+    seconds: number,
+  ): Promise<Delivery | null>;
+  /**
+   * Records the outcome after the call, and ends the lease.
+   * @returns `false`, with nothing changed, where the delivery was changed since it was claimed or read
+   */
+  record(delivery: Delivery, state: DeliveryState, now: number): Promise<boolean>;
+  /** Deletes deliveries whose time was before `postAt`; how many. */
+  purge(postAt: number): Promise<number>;
+  /** Deletes all of a workspace. */
+  forget(teamId: string): Promise<void>;
+}

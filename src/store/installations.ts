@@ -1,0 +1,81 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Installation, Installations, Tenant } from '../bot/ports.ts';
+import type { Tables } from './tables.ts';
+import { UnreadableTokens, type Vault } from './vault.ts';
+
+export function installationsIn(db: Kysely<Tables>, vault: Vault): Installations {
+  const seal = (installation: Installation) => vault.seal(JSON.stringify(installation), keyOf(installation.tenant));
+  return {
+    async save(installation, now) {
+      const written = { sealed: seal(installation), lease_until: 0, updated_at: now };
+      await db
+        .insertInto('installations')
+        .values({ tenant: keyOf(installation.tenant), ...written })
+        .onConflict((conflict) => conflict.column('tenant').doUpdateSet(written))
+        .execute();
+    },
+
+    async find(tenant) {
+      const key = keyOf(tenant);
+      const row = await db.selectFrom('installations').select('sealed').where('tenant', '=', key).executeTakeFirst();
+      if (row === undefined) return null;
+      const read = installationSchema.safeParse(JSON.parse(vault.open(row.sealed, key)));
+      if (!read.success) {
+        throw new UnreadableTokens(`the tokens of ${key} are not in a form that this version can read`);
+      }
+      return read.data;
+    },
+
+    async delete(tenant) {
+      const { numDeletedRows } = await db
+        .deleteFrom('installations')
+        .where('tenant', '=', keyOf(tenant))
+        .executeTakeFirst();
+      return numDeletedRows > 0;
+    },
+
+    async claimRenewal(tenant, now, seconds) {
+      const until = now + seconds;
+      const claimed = await db
+        .updateTable('installations')
+        .set({ lease_until: until })
+        .where('tenant', '=', keyOf(tenant))
+        .where('lease_until', '<=', now)
+        .returning('tenant')
+        .executeTakeFirst();
+      return claimed === undefined ? null : { until };
+    },
+
+    async renew(installation, lease, now) {
+      const { numUpdatedRows } = await db
+        .updateTable('installations')
+        .set({ sealed: seal(installation), lease_until: 0, updated_at: now })
+        .where('tenant', '=', keyOf(installation.tenant))
+        .where('lease_until', '=', lease.until)
+        .executeTakeFirst();
+      return numUpdatedRows > 0;
+    },
+  };
+}
+
+function keyOf(tenant: Tenant): string {
+  return tenant.kind === 'workspace' ? `team:${tenant.teamId}` : `enterprise:${tenant.enterpriseId}`;
+}
+
+const installationSchema = z.object({
+  tenant: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('workspace'), teamId: z.string() }),
+    z.object({ kind: z.literal('organisation'), enterpriseId: z.string() }),
+  ]),
+  enterpriseId: z.string().nullable(),
+  appId: z.string().nullable(),
+  installedBy: z.string(),
+  bot: z.object({
+    id: z.string(),
+    userId: z.string(),
+    token: z.string(),
+    scopes: z.array(z.string()),
+    rotation: z.object({ refreshToken: z.string(), expiresAt: z.number() }).nullable(),
+  }),
+}) satisfies z.ZodType<Installation>;

@@ -1,0 +1,47 @@
+/** The embedded engine: SQLite in one file. */
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import Database from 'libsql';
+import { folderFailure, StoreUnavailable, sqliteFailure } from './failure.ts';
+import { type Engine, migrate } from './migrations.ts';
+import type { Tables } from './tables.ts';
+
+/** How long a call waits for another process's write. Below the three seconds in which Slack wants an answer. */
+const BUSY_MILLISECONDS = 2000;
+
+const engine: Engine = {
+  variable: 'DATA_DIR',
+  text: sql`text`,
+  begin: [sql`begin immediate`],
+  isMissingTable: (error) => error instanceof Error && error.message.includes('no such table'),
+};
+
+/**
+ * Opens `rafah.db` in the folder, which it makes where there is none.
+ * Several processes of one machine may have it open: SQLite's locks order their writes.
+ * @throws StoreUnavailable
+ */
+export async function openSqlite(folder: string, now: number): Promise<Kysely<Tables>> {
+  const file = join(folder, 'rafah.db');
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    // Without this a database that can't be written to opens as if all were well, and fails at the first write.
+    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    throw folderFailure(error, folder);
+  }
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(file, { timeout: BUSY_MILLISECONDS });
+    // FULL: what was committed survives a loss of power, not only a crash of the process.
+    for (const pragma of ['journal_mode = wal', 'synchronous = full']) database.pragma(pragma);
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+    await migrate(db, engine, now);
+    return db;
+  } catch (error) {
+    database?.close();
+    throw error instanceof StoreUnavailable ? error : sqliteFailure(error, file);
+  }
+}

@@ -1,0 +1,53 @@
+/** Tables as both engines hold them: text for ids and JSON, integers for epoch seconds. */
+
+export interface Tables {
+  readonly schema_versions: SchemaVersions;
+  readonly installations: InstallationRow;
+  readonly questions: QuestionRow;
+  readonly subscriptions: SubscriptionRow;
+  readonly deliveries: DeliveryRow;
+}
+
+interface SchemaVersions {
+  version: number;
+  applied_at: number;
+}
+
+interface InstallationRow {
+  /** "team:T…" or "enterprise:E…". */
+  tenant: string;
+  /** JSON of an Installation, encrypted. */
+  sealed: string;
+  lease_until: number;
+  updated_at: number;
+}
+
+interface QuestionRow {
+  /** Hash of workspace, channel and thread. */
+  thread: string;
+  ts: string;
+  team_id: string;
+  question: string;
+  asked_at: number;
+}
+
+interface SubscriptionRow {
+  team_id: string;
+  channel_id: string;
+  /** JSON of a Subscription. */
+  subscription: string;
+  updated_at: number;
+}
+
+interface DeliveryRow {
+  team_id: string;
+  channel_id: string;
+  post_at: number;
+  day: string;
+  content: string;
+  /** JSON of a DeliveryState. */
+  state: string;
+  lease_until: number;
+  version: number;
+  updated_at: number;
+}
