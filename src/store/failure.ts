@@ -58,7 +58,9 @@ export function postgresFailure(
 ): StoreUnavailable {
   const { where, user, database } = server;
   const say = (what: string) => new StoreUnavailable(`DATABASE_URL: ${what}`, { cause: error });
-  switch (codeOf(error)) {
+  // pg's own time limits carry no code.
+  const code = /timeout/i.test(messageOf(error)) ? 'ETIMEDOUT' : codeOf(error);
+  switch (code) {
     case 'ECONNREFUSED':
     case 'ENOENT':
       return say(`no PostgreSQL answers at ${where}. Start it, or correct host and port.`);

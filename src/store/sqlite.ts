@@ -1,6 +1,6 @@
 /** The embedded engine: SQLite in one file. */
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import Database from 'libsql';
 import { folderFailure, StoreUnavailable, sqliteFailure } from './failure.ts';
@@ -25,7 +25,7 @@ const engine: Engine = {
 export async function openSqlite(folder: string, now: number): Promise<Kysely<Tables>> {
   const file = join(folder, 'rafah.db');
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     // Without this a database that can't be written to opens as if all were well, and fails at the first write.
     if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
@@ -43,5 +43,18 @@ export async function openSqlite(folder: string, now: number): Promise<Kysely<Ta
   } catch (error) {
     database?.close();
     throw error instanceof StoreUnavailable ? error : sqliteFailure(error, file);
+  }
+}
+
+/** Where there is none; for this user only, since whoever can read the database can read the questions in it. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    // On a read-only disk mkdir says only that the folder is missing; the nearest one there is tells why.
+    let nearest = resolve(folder);
+    while (!existsSync(nearest)) nearest = dirname(nearest);
+    if (statSync(nearest).isDirectory()) accessSync(nearest, constants.W_OK | constants.X_OK);
+    throw error;
   }
 }
