@@ -3,7 +3,8 @@
  *
  * These say what one file may hold. What needs two places to be compared (references, locators, quotes in texts,
  * answers found by their own `asked_as`) is checked by the lint rules in `src/facts/rules`.
- * Every object is strict: a key nobody reads is a mistake that must be seen.
+ * Every object is strict: a key nobody reads is a mistake that must be seen. The descriptions are for editors: they
+ * reach them through the JSON Schemas in `facts/`, while they type.
  */
 import { z } from 'zod';
 
@@ -30,101 +31,121 @@ const isoDay = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
 /** `Key Background 1.2` = section, paragraph, sentence; a section of one sentence is `Topline 1`. */
 const locator = z.string().regex(/^[A-Z][A-Za-z ]* \d+(\.\d+)?$/, 'must look like "Key Background 1.2"');
 
-/** A `document` is a text that has words of its own to quote, such as a resolution. */
 const entityKinds = ['person', 'body', 'outlet', 'document', 'place', 'group', 'term'] as const;
 
 export const entitySchema = z.strictObject({
   id: slug,
-  kind: z.enum(entityKinds),
-  /** As shown to people. */
-  name: line,
-  /** A person's office as the article gives it, shown before the name. */
-  office: line.optional(),
-  /** The side a person or body acts for: the id of another entity. */
-  side: slug.optional(),
-  /** Other ways people write it. Matched whole, without regard to case. */
-  aliases: z.array(line).default([]),
+  kind: z
+    .enum(entityKinds)
+    .describe('What it is. A "document" is a text that has words of its own to quote, such as a resolution.'),
+  name: line.describe('As shown to people.'),
+  office: line.optional().describe("A person's office as the article gives it, shown before the name."),
+  side: slug.optional().describe('The side a person or body acts for: the id of another entity.'),
+  aliases: z.array(line).default([]).describe('Other ways people write it. Matched whole, without regard to case.'),
 });
 
 export const entitiesFileSchema = z.strictObject({
-  entities: z.array(entitySchema).min(1),
+  entities: z.array(entitySchema).min(1).describe('Everybody and everything that statements name, over all articles.'),
 });
 
-/**
- * Who says so, where it is not the article itself.
- * A speaker, an outlet that reports it, or both; `citing` is the outlet's own source, as the article describes it.
- */
 export const attributionSchema = z
   .strictObject({
-    /** Entity that said it. */
-    speaker: slug.optional(),
-    /** In what capacity, where it differs from the speaker's office in entities.yaml. */
-    capacity: line.optional(),
-    /** Outlet through which the article has it. */
-    through: slug.optional(),
-    citing: line.optional(),
+    speaker: slug.optional().describe('Who said it: the id of an entity.'),
+    capacity: line
+      .optional()
+      .describe("In what capacity, where it differs from the speaker's office in entities.yaml."),
+    through: slug.optional().describe('The outlet through which the article has it: the id of an entity.'),
+    citing: line
+      .optional()
+      .describe('The outlet\'s own source, as the article describes it: "an unnamed U.S. official".'),
   })
   .refine((a) => a.speaker !== undefined || a.through !== undefined, {
-    message: 'needs a speaker, an outlet in "through", or both; leave attribution out where the article itself says it',
+    message: 'an attribution needs a speaker, an outlet in "through", or both',
+    params: { advice: 'Leave it out where the article itself says it.' },
   })
   .refine((a) => a.citing === undefined || a.through !== undefined, {
-    message: '"citing" is an outlet\'s source: name the outlet in "through"',
-  });
+    message: '"citing" is an outlet\'s source, and no outlet is named',
+    params: { advice: 'Name the outlet in "through".' },
+  })
+  .describe('Who says so, where it is not the article itself: a speaker, an outlet that reports it, or both.');
 
 export const quoteSchema = z.strictObject({
-  /**
-   * Entity whose words these are: a person or a document; the outlet, where the article quotes a report
-   * and doesn't say that the people it is about spoke the words.
-   */
-  speaker: slug,
-  /** The words between the article's quotation marks, unchanged, without the marks. */
-  words: line,
+  speaker: slug.describe(
+    'The entity whose words these are: a person or a document; the outlet, where the article quotes a report and ' +
+      "doesn't say that the people it is about spoke the words.",
+  ),
+  words: line.describe("The words between the article's quotation marks, unchanged, without the marks."),
 });
 
 export const correctionSchema = z.strictObject({
-  /** The false premise as a short clause: "the U.S. vetoed the resolution". Shown to people as what they assumed. */
-  assumed: line,
-  /**
-   * Wordings of it. A question that holds every content word of one, in any order and form, assumes it.
-   * Negation is content: a cue that negates ("not binding") is held only by a question that negates, one that
-   * doesn't ("U.S. vetoed") only by a question that doesn't.
-   */
-  cues: z.array(line).min(1),
-  /**
-   * Words that turn such a question to something else: with "earlier", "the resolutions that the U.S. vetoed"
-   * are not this one. A question that holds all words of one of these lines doesn't assume it.
-   */
-  unless: z.array(line).default([]),
+  assumed: line.describe(
+    'The false premise as a short clause: "the U.S. vetoed the resolution". Shown to people as what they assumed.',
+  ),
+  cues: z
+    .array(line)
+    .min(1)
+    .describe(
+      'Wordings of it. A question that holds every content word of one, in any order and form, assumes it. Negation ' +
+        'is content: a cue that negates ("not binding") is held only by a question that negates, one that doesn\'t ' +
+        '("U.S. vetoed") only by a question that doesn\'t.',
+    ),
+  unless: z
+    .array(line)
+    .default([])
+    .describe(
+      'Words that turn such a question to something else: with "earlier", "the resolutions that the U.S. vetoed" are ' +
+        "not this one. A question that holds all words of one of these lines doesn't assume it.",
+    ),
 });
 
 export const statementSchema = z.strictObject({
-  id: slug,
-  text: line.max(MAX_STATEMENT_LENGTH, `must be at most ${MAX_STATEMENT_LENGTH} characters`),
+  id: slug.describe('Short, says what the claim is, and is there once over all articles.'),
+  text: line
+    .max(MAX_STATEMENT_LENGTH, `must be at most ${MAX_STATEMENT_LENGTH} characters`)
+    .describe('One sentence in our own words that is true and clear when it is read alone. Dates are written out.'),
   attribution: attributionSchema.optional(),
-  quotes: z.array(quoteSchema).default([]),
-  locator,
-  /** When what the statement tells of happened: resolved, and in the words that the article uses. */
-  date: z.strictObject({ on: isoDate, written: line }).optional(),
-  entities: z.array(slug).default([]),
-  topics: z.array(slug).min(1),
-  asked_as: z.array(line).min(1),
-  corrects: z.array(correctionSchema).default([]),
+  quotes: z
+    .array(quoteSchema)
+    .default([])
+    .describe('Words that the article itself puts in quotation marks; they stand between “ and ” in the text.'),
+  locator: locator.describe("Where in the article it stands: one of the article's locators."),
+  date: z
+    .strictObject({
+      on: isoDate.describe('YYYY-MM-DD, or YYYY-MM where the article says no more.'),
+      written: line.describe('In the words that the article uses: "Last Monday".'),
+    })
+    .optional()
+    .describe('When what the statement tells of happened.'),
+  entities: z.array(slug).default([]).describe('Whom and what it is about: ids from entities.yaml.'),
+  topics: z.array(slug).min(1).describe("Ids of this file's topics."),
+  asked_as: z.array(line).min(1).describe('Questions it answers, as people type them. Asked so, it must come first.'),
+  corrects: z.array(correctionSchema).default([]).describe('False premises that it refutes.'),
 });
 
 export const articleFileSchema = z.strictObject({
   article: z.strictObject({
-    /** How the bot names it in a citation. */
-    title: line,
-    published: isoDay,
-    /** What is known of where it came from, and what is not: no invented publisher, no invented link. */
-    provenance: line,
-    publisher: line.optional(),
-    url: z.url().optional(),
-    /** Every sentence of the article, by its locator, in order. Each must be covered by a statement. */
-    locators: z.array(locator).min(1),
+    title: line.describe('How the bot names it in a citation.'),
+    published: isoDay.describe('The day of publication. Everything is told as of this day.'),
+    provenance: line.describe(
+      'What is known of where it came from, and what is not: no invented publisher, no invented link.',
+    ),
+    publisher: line.optional().describe('Only where the source names it.'),
+    url: z.url().optional().describe('Only where the source gives it.'),
+    locators: z
+      .array(locator)
+      .min(1)
+      .describe('Every sentence of the article, by its locator, in order. Each must be covered by a statement.'),
   }),
-  topics: z.array(z.strictObject({ id: slug, name: line })).min(1),
-  statements: z.array(statementSchema).min(1),
+  topics: z
+    .array(
+      z.strictObject({
+        id: slug.describe('Short: "vote". Typed after `/rafah topics`.'),
+        name: line.describe('As shown to people: "The vote".'),
+      }),
+    )
+    .min(1)
+    .describe('What people may browse by.'),
+  statements: z.array(statementSchema).min(1).describe('One claim each.'),
 });
 
 export type Entity = z.output<typeof entitySchema>;

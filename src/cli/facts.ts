@@ -1,0 +1,161 @@
+/** `facts …`: what an editor and a build do with a folder of facts. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { slug } from '../core/schema.ts';
+import { checkFolder } from '../facts/check.ts';
+import { writeCompiled } from '../facts/compiled.ts';
+import { ENTITIES_FILE, hashFiles, readFolder } from '../facts/folder.ts';
+import { makeSchemaFiles } from '../facts/json-schema.ts';
+import { lintFacts } from '../facts/lint.ts';
+import { findNearest } from '../facts/nearest.ts';
+import { formatProblem, type Problem } from '../facts/problem.ts';
+import { scaffoldArticle } from '../facts/scaffold.ts';
+import { EXIT, type Io } from './io.ts';
+
+const HELP = `Usage: npm run -s facts -- <command>
+
+  lint [DIR]         every problem of a folder of facts, as file:line:column path: problem. What to do.
+  new SLUG           a new article file SLUG.yaml with blanks to fill in
+  schema [DIR]       writes the JSON Schemas that editors complete and check YAML with
+  compile OUT [DIR]  writes the checked facts as one JSON file, from which the bot starts without parsing YAML
+
+DIR is FACTS_DIR, or ./facts, where it is left out.
+Exit code: 0 done, no problems; 1 problems, or nothing written; 2 wrong usage.`;
+
+type Command = (args: readonly string[], io: Io) => Promise<number>;
+
+const COMMANDS: Readonly<
+  Record<string, { readonly run: Command; readonly takes: readonly [least: number, most: number] }>
+> = {
+  lint: { run: runLint, takes: [0, 1] },
+  new: { run: runNew, takes: [1, 1] },
+  schema: { run: runSchema, takes: [0, 1] },
+  compile: { run: runCompile, takes: [1, 2] },
+};
+
+/** @returns the exit code */
+export async function runFacts(argv: readonly string[], io: Io): Promise<number> {
+  const [name, ...args] = argv;
+  if (name === 'help' || argv.includes('--help') || argv.includes('-h')) {
+    io.out(HELP);
+    return EXIT.ok;
+  }
+  if (name === undefined) return misuse(io, 'Say what to do with the facts.');
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    const nearest = findNearest(name, Object.keys(COMMANDS));
+    return misuse(
+      io,
+      `There is no command "facts ${name}".${nearest === null ? '' : ` Did you mean "facts ${nearest}"?`}`,
+    );
+  }
+  const option = args.find((arg) => arg.startsWith('-'));
+  if (option !== undefined) return misuse(io, `"facts ${name}" has no option "${option}".`);
+  const [least, most] = command.takes;
+  if (args.length < least || args.length > most) {
+    const wanted = least === most ? `${least}` : `${least} to ${most}`;
+    return misuse(io, `"facts ${name}" takes ${wanted} words, not ${args.length}.`);
+  }
+  return command.run(args, io);
+}
+
+function misuse(io: Io, message: string): number {
+  io.err(`${message}\n\n${HELP}`);
+  return EXIT.usage;
+}
+
+async function runLint([dir]: readonly string[], io: Io): Promise<number> {
+  const { problems, corpus } = await lintFacts(dir ?? io.factsDir);
+  if (problems.length > 0) {
+    const unasked = corpus === null ? ' The questions in asked_as were not asked: the facts have to load first.' : '';
+    return report(io, problems, unasked);
+  }
+  const { statements = [], articles = [], edition = '' } = corpus ?? {};
+  io.err(
+    `No problems: ${count(statements.length, 'statement')} in ${count(articles.length, 'article')}, edition ${edition}.`,
+  );
+  return EXIT.ok;
+}
+
+/** Problems are the output; how many there are is said beside it. */
+function report(io: Io, problems: readonly Problem[], more = ''): number {
+  for (const problem of problems) io.out(formatProblem(problem));
+  const files = new Set(problems.map(({ file }) => file)).size;
+  io.err(`${count(problems.length, 'problem')} in ${count(files, 'file')}.${more}`);
+  return EXIT.problems;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+async function runNew([id = '']: readonly string[], io: Io): Promise<number> {
+  const name = `${id}.yaml`;
+  if (!slug.safeParse(id).success || name === ENTITIES_FILE) {
+    const better = id
+      .toLowerCase()
+      .replace(/\.ya?ml$/, '')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60);
+    const instead = slug.safeParse(better).success && better !== 'entities' ? ` Try "${better}".` : '';
+    io.err(
+      `"${id}" can't name an article: a name is lower-case words joined by hyphens, at most 60 characters, and not ` +
+        `"entities".${instead}`,
+    );
+    return EXIT.usage;
+  }
+  const path = join(io.factsDir, name);
+  return tryWrite(io, path, async () => {
+    await writeFile(path, scaffoldArticle(), { flag: 'wx' });
+    io.out(`Wrote ${path}. Fill in its blanks; "npm run -s facts -- lint" says what is missing.`);
+  });
+}
+
+async function runSchema([dir]: readonly string[], io: Io): Promise<number> {
+  for (const { name, text } of makeSchemaFiles()) {
+    const path = join(dir ?? io.factsDir, name);
+    const code = await tryWrite(io, path, async () => {
+      await writeFile(path, text);
+      io.out(`Wrote ${path}.`);
+    });
+    if (code !== EXIT.ok) return code;
+  }
+  return EXIT.ok;
+}
+
+async function runCompile([out = '', dir]: readonly string[], io: Io): Promise<number> {
+  const folder = await readFolder(dir ?? io.factsDir);
+  const { source, edition, problems } = checkFolder(folder);
+  if (source === null) return report(io, problems);
+  return tryWrite(io, out, () => writeCompiled(out, { source, edition }, hashFiles(folder.files)));
+}
+
+async function tryWrite(io: Io, path: string, write: () => Promise<void>): Promise<number> {
+  try {
+    await write();
+    return EXIT.ok;
+  } catch (error) {
+    io.err(`${path} can't be written: ${explain(error)}`);
+    return EXIT.problems;
+  }
+}
+
+function explain(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EEXIST':
+      return 'there is such a file already. Choose another name, or move that file away.';
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'there is no such folder. Create it, or point FACTS_DIR at the folder that holds the facts.';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'writing there is not allowed.';
+    case 'EISDIR':
+      return 'a folder has that name.';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

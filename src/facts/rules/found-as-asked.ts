@@ -1,0 +1,23 @@
+/** Whoever asks in the words of `asked_as` gets this statement first. */
+import type { Answer } from '../../core/answer.ts';
+import { type EngineRule, type Finding, listStatements } from '../rule.ts';
+
+export const foundAsAsked: EngineRule = (facts, _, engine) =>
+  listStatements(facts).flatMap(({ file, statement, path }) =>
+    statement.asked_as.flatMap((question, index): Finding[] => {
+      const answer = engine.answer(question);
+      if (answer.status === 'answered' && answer.hits[0].statement.id === statement.id) return [];
+      const problem = `asked "${question}", the bot ${describe(answer, statement.id)}`;
+      const advice =
+        "Word the question with what sets this statement apart, reword the text, or give the question to the other's.";
+      return [{ file, path: [...path, 'asked_as', index], problem, advice }];
+    }),
+  );
+
+function describe(answer: Answer, wanted: string): string {
+  if (answer.status === 'not_stated') return `says that the article does not state it (${answer.silence.kind})`;
+  const [{ statement: first }, ...others] = answer.hits;
+  const place = others.findIndex(({ statement }) => statement.id === wanted);
+  const after = place === -1 ? 'and does not show this one' : `and shows this one in place ${place + 2}`;
+  return `answers with "${first.id}" ${after}`;
+}

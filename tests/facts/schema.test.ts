@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { articleFileSchema, entitiesFileSchema } from '../../src/core/schema.ts';
+import { SHAPE } from '../../src/facts/compiled.ts';
+import { makeSchemaFiles } from '../../src/facts/json-schema.ts';
+
+const FACTS = join(import.meta.dirname, '../../facts');
+
+describe('the JSON Schemas that editors use', () => {
+  test.for(makeSchemaFiles())(
+    '$name is as generated; if not, run "npm run -s facts -- schema"',
+    async ({ name, text }) => {
+      expect(await readFile(join(FACTS, name), 'utf8')).toBe(text);
+    },
+  );
+
+  test('let defaults be left out, forbid unknown keys and explain each key of a statement', () => {
+    const article: unknown = JSON.parse(makeSchemaFiles()[0]?.text ?? '');
+    expect(article).toMatchObject({
+      additionalProperties: false,
+      properties: {
+        statements: {
+          items: {
+            additionalProperties: false,
+            required: ['id', 'text', 'locator', 'topics', 'asked_as'],
+            properties: { text: { maxLength: 300, description: expect.stringContaining('One sentence') } },
+          },
+        },
+      },
+    });
+  });
+});
+
+test('what a build compiles carries the shape of the schemas of today; if not, set SHAPE to what is expected here', () => {
+  const shapes = [entitiesFileSchema, articleFileSchema].map((schema) => z.toJSONSchema(schema, { io: 'output' }));
+  const text = JSON.stringify(shapes, (key, value: unknown) => (key === 'description' ? undefined : value));
+  expect(SHAPE).toBe(createHash('sha256').update(text).digest('hex').slice(0, 12));
+});
