@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Deliveries, Delivery, DeliveryState } from '../bot/ports.ts';
 import type { Tables } from './tables.ts';
 
@@ -87,4 +87,4 @@ const stateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('withdrawn') }),
   z.object({ kind: z.literal('posted') }),
   z.object({ kind: z.literal('failed'), error: z.string() }),
-]) satisfies z.ZodType<DeliveryState>;
+]) satisfies z.ZodMiniType<DeliveryState>;

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Installation, Installations, Tenant } from '../bot/ports.ts';
 import type { Tables } from './tables.ts';
 import { UnreadableTokens, type Vault } from './vault.ts';
@@ -68,14 +68,14 @@ const installationSchema = z.object({
     z.object({ kind: z.literal('workspace'), teamId: z.string() }),
     z.object({ kind: z.literal('organisation'), enterpriseId: z.string() }),
   ]),
-  enterpriseId: z.string().nullable(),
-  appId: z.string().nullable(),
+  enterpriseId: z.nullable(z.string()),
+  appId: z.nullable(z.string()),
   installedBy: z.string(),
   bot: z.object({
     id: z.string(),
     userId: z.string(),
     token: z.string(),
     scopes: z.array(z.string()),
-    rotation: z.object({ refreshToken: z.string(), expiresAt: z.number() }).nullable(),
+    rotation: z.nullable(z.object({ refreshToken: z.string(), expiresAt: z.number() })),
   }),
-}) satisfies z.ZodType<Installation>;
+}) satisfies z.ZodMiniType<Installation>;

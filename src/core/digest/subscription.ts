@@ -1,5 +1,5 @@
 /** A channel's standing order for digests. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** In the order of the week. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -10,35 +10,38 @@ export type Weekday = (typeof weekdays)[number];
 export const MAX_STATEMENTS_A_DIGEST = 5;
 
 export const subscriptionSchema = z.strictObject({
-  teamId: z.string().min(1),
-  channelId: z.string().min(1),
+  teamId: z.string().check(z.minLength(1)),
+  channelId: z.string().check(z.minLength(1)),
   /** Local time in `zone`, 24 hours, HH:MM. */
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  time: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
   /** IANA name of the time zone: "Europe/London". */
-  zone: z.string().min(1),
+  zone: z.string().check(z.minLength(1)),
   /** Local days it posts on: at least one, each once, in the order of the week. */
-  days: z
-    .array(z.enum(weekdays))
-    .min(1)
-    .refine((days) => days.every((day, i) => i === 0 || weekdays.indexOf(day) > weekdays.indexOf(days[i - 1] ?? day)), {
-      message: 'each day once, in the order of the week',
-    }),
+  days: z.array(z.enum(weekdays)).check(
+    z.minLength(1),
+    z.refine(
+      (days) => days.every((day, i) => i === 0 || weekdays.indexOf(day) > weekdays.indexOf(days[i - 1] ?? day)),
+      {
+        error: 'each day once, in the order of the week',
+      },
+    ),
+  ),
   /** Statements in each digest. */
-  count: z.int().min(1).max(MAX_STATEMENTS_A_DIGEST),
+  count: z.int().check(z.minimum(1), z.maximum(MAX_STATEMENTS_A_DIGEST)),
   status: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('active') }),
     /** Someone asked for it. */
     z.strictObject({ kind: z.literal('paused') }),
     /** Slack refuses to post; `error` is Slack's own word for why (`is_archived`). */
-    z.strictObject({ kind: z.literal('failing'), error: z.string().min(1) }),
+    z.strictObject({ kind: z.literal('failing'), error: z.string().check(z.minLength(1)) }),
   ]),
   /** User who asked for it, and who is told when it can't be delivered. */
-  orderedBy: z.string().min(1),
+  orderedBy: z.string().check(z.minLength(1)),
   /**
    * Where the channel stands in its order of statements: `shown` statements had their turn before the local day `from`.
    * Moved forward whenever `days` or `count` change, so that a change neither repeats nor skips a statement.
    */
-  turn: z.strictObject({ from: z.iso.date(), shown: z.int().min(0) }),
+  turn: z.strictObject({ from: z.iso.date(), shown: z.int().check(z.minimum(0)) }),
 });
 
 export type Subscription = z.output<typeof subscriptionSchema>;
