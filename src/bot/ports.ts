@@ -42,15 +42,19 @@ export interface Installations {
   save(installation: Installation, now: number): Promise<void>;
   /** @throws UnreadableTokens where the encryption key that sealed them is not at hand, or the row was altered */
   find(tenant: Tenant): Promise<Installation | null>;
-  /** Whether there was one. */
-  delete(tenant: Tenant): Promise<boolean>;
+  /**
+   * Slack may tell of a removal after the app was installed anew: what was installed after the removal stays.
+   * @param removedAt when the app was removed
+   * @returns whether the tenant now has no installation
+   */
+  delete(tenant: Tenant, removedAt: number): Promise<boolean>;
   /**
    * At most one holder at a time, over all processes: Slack's refresh tokens work once.
    * `null` where another holds the lease or there is no installation: go on with the token there is.
    */
   claimRenewal(tenant: Tenant, now: number, seconds: number): Promise<RenewalLease | null>;
   /** Saves renewed tokens; `false` and nothing saved where the lease was lost, or the app was removed or installed anew. */
-  renew(installation: Installation, lease: RenewalLease, now: number): Promise<boolean>;
+  renew(installation: Installation, lease: RenewalLease): Promise<boolean>;
 }
 
 /** A thread in a channel or DM. */

@@ -8,7 +8,7 @@ export function installationsIn(db: Kysely<Tables>, vault: Vault): Installations
   const seal = (installation: Installation) => vault.seal(JSON.stringify(installation), keyOf(installation.tenant));
   return {
     async save(installation, now) {
-      const written = { sealed: seal(installation), lease_until: 0, updated_at: now };
+      const written = { sealed: seal(installation), lease_until: 0, installed_at: now };
       await db
         .insertInto('installations')
         .values({ tenant: keyOf(installation.tenant), ...written })
@@ -27,12 +27,11 @@ export function installationsIn(db: Kysely<Tables>, vault: Vault): Installations
       return read.data;
     },
 
-    async delete(tenant) {
-      const { numDeletedRows } = await db
-        .deleteFrom('installations')
-        .where('tenant', '=', keyOf(tenant))
-        .executeTakeFirst();
-      return numDeletedRows > 0;
+    async delete(tenant, removedAt) {
+      const key = keyOf(tenant);
+      await db.deleteFrom('installations').where('tenant', '=', key).where('installed_at', '<=', removedAt).execute();
+      const left = await db.selectFrom('installations').select('tenant').where('tenant', '=', key).executeTakeFirst();
+      return left === undefined;
     },
 
     async claimRenewal(tenant, now, seconds) {
@@ -47,10 +46,10 @@ export function installationsIn(db: Kysely<Tables>, vault: Vault): Installations
       return claimed === undefined ? null : { until };
     },
 
-    async renew(installation, lease, now) {
+    async renew(installation, lease) {
       const { numUpdatedRows } = await db
         .updateTable('installations')
-        .set({ sealed: seal(installation), lease_until: 0, updated_at: now })
+        .set({ sealed: seal(installation), lease_until: 0 })
         .where('tenant', '=', keyOf(installation.tenant))
         .where('lease_until', '=', lease.until)
         .executeTakeFirst();

@@ -21,7 +21,7 @@ const steps: readonly Step[] = [
       tenant ${text} primary key,
       sealed text not null,
       lease_until bigint not null,
-      updated_at bigint not null
+      installed_at bigint not null
     )`,
     sql`create table questions (
       thread ${text} not null,

@@ -19,7 +19,7 @@ interface InstallationRow {
   /** JSON of an Installation, encrypted. */
   sealed: string;
   lease_until: number;
-  updated_at: number;
+  installed_at: number;
 }
 
 interface QuestionRow {

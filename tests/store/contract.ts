@@ -51,9 +51,16 @@ export function describeStore(engine: Engine): void {
         await installations.save(installation(team, 'xoxb-first'), NOW);
         await installations.save(installation(team, 'xoxb-second'), NOW + 1);
         expect((await installations.find(team))?.bot.token).toBe('xoxb-second');
-        expect(await installations.delete(team)).toBe(true);
+        expect(await installations.delete(team, NOW + 1)).toBe(true);
         expect(await installations.find(team)).toBeNull();
-        expect(await installations.delete(team)).toBe(false);
+        expect(await installations.delete(team, NOW + 1)).toBe(true);
+      });
+
+      test('stay when what is told late is a removal from before they were installed', async () => {
+        const installations = store.installations(vault);
+        await installations.save(installation(team, 'xoxb-anew'), NOW);
+        expect(await installations.delete(team, NOW - 1)).toBe(false);
+        expect((await installations.find(team))?.bot.token).toBe('xoxb-anew');
       });
 
       test('hold no token that can be read in the database', async () => {
@@ -87,9 +94,9 @@ export function describeStore(engine: Engine): void {
         const [lease, ...others] = claims.filter((claim) => claim !== null);
         expect(others).toEqual([]);
         if (lease === undefined) throw new Error('nobody got the lease');
-        expect(await installations.renew(installation(team, 'xoxb-new'), lease, NOW)).toBe(true);
+        expect(await installations.renew(installation(team, 'xoxb-new'), lease)).toBe(true);
         expect((await installations.find(team))?.bot.token).toBe('xoxb-new');
-        expect(await installations.renew(installation(team, 'xoxb-twice'), lease, NOW)).toBe(false);
+        expect(await installations.renew(installation(team, 'xoxb-twice'), lease)).toBe(false);
         expect(await installations.claimRenewal(team, NOW, 30)).not.toBeNull();
       });
 
@@ -99,14 +106,14 @@ export function describeStore(engine: Engine): void {
         const late = await installations.claimRenewal(team, NOW, 30);
         const next = await installations.claimRenewal(team, NOW + 30, 30);
         if (late === null || next === null) throw new Error('the lease did not run out');
-        expect(await installations.renew(installation(team, 'xoxb-late'), late, NOW + 31)).toBe(false);
+        expect(await installations.renew(installation(team, 'xoxb-late'), late)).toBe(false);
         await installations.save(installation(team, 'xoxb-installed-anew'), NOW + 32);
-        expect(await installations.renew(installation(team, 'xoxb-next'), next, NOW + 33)).toBe(false);
+        expect(await installations.renew(installation(team, 'xoxb-next'), next)).toBe(false);
         expect((await installations.find(team))?.bot.token).toBe('xoxb-installed-anew');
         const last = await installations.claimRenewal(team, NOW + 34, 30);
-        await installations.delete(team);
+        await installations.delete(team, NOW + 34);
         if (last === null) throw new Error('the lease was not free');
-        expect(await installations.renew(installation(team, 'xoxb-removed'), last, NOW + 35)).toBe(false);
+        expect(await installations.renew(installation(team, 'xoxb-removed'), last)).toBe(false);
         expect(await installations.find(team)).toBeNull();
       });
     });
