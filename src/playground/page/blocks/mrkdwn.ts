@@ -23,7 +23,7 @@ export function parseMrkdwn(text: string): RichTextBlockElement[] {
 }
 
 /** mrkdwn within one line or a label: no quotes, no fences. */
-export function parseInline(text: string, style: Style = {}): RichTextElement[] {
+function parseInline(text: string, style: Style = {}): RichTextElement[] {
   const elements: RichTextElement[] = [];
   let plain = '';
   const flush = (): void => {
@@ -78,7 +78,7 @@ export function toPlainText(text: string, name: (id: string) => string): string 
 }
 
 /** Slack escapes these three characters and no other. */
-export function unescapeText(text: string): string {
+function unescapeText(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 

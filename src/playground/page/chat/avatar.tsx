@@ -10,7 +10,7 @@ export function Avatar({ of }: { readonly of: User | undefined }): ReactNode {
     return (
       <span className="avatar avatar-bot" aria-hidden="true">
         <svg viewBox="0 0 36 36" aria-hidden="true">
-          <path d="M10 18.500c0-4.600 2-7.600 5.700-9l.8 1.700c-2 1-3.100 2.500-3.300 4.300h3.300v6.800H10zM20 18.500c0-4.600 2-7.600 5.700-9l.8 1.700c-2 1-3.100 2.500-3.300 4.300h3.300v6.800H20zM10 25.500h16.500v2H10z" />
+          <path d="M10 18.5c0-4.6 2-7.6 5.7-9l.8 1.7c-2 1-3.1 2.5-3.3 4.3h3.3v6.8H10zM20 18.5c0-4.6 2-7.6 5.7-9l.8 1.7c-2 1-3.1 2.5-3.3 4.3h3.3v6.8H20zM10 25.5h16.5v2H10z" />
         </svg>
       </span>
     );

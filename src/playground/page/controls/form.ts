@@ -5,7 +5,7 @@ import type { ElementState, FormValues, SelectedOption } from '../../protocol.ts
 export type Control = InputBlockElement | ActionsBlockElement | Exclude<SectionBlockAccessory, { type: 'image' }>;
 
 /** The state an element starts with, or `null` for one that holds nothing (a button, an overflow menu). */
-export function initialState(control: Control): ElementState | null {
+function initialState(control: Control): ElementState | null {
   const type = control.type;
   switch (control.type) {
     case 'plain_text_input':

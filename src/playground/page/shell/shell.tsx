@@ -58,13 +58,11 @@ function Workspace(): ReactNode {
   );
 }
 
-/** The channel on screen; `null` for the app's Home. An address that leads nowhere leads to the first channel. */
+/** The channel on screen; `null` for the app's Home. */
 function useChannel(): Channel | null {
   const { channels } = useWorkspace();
   const place = usePage((page) => page.place);
-  const first = channels.find(({ isMember, botIsMember }) => isMember && botIsMember) ?? channels[0];
-  if (place.kind === 'home') return null;
-  return channels.find(({ id }) => place.kind === 'channel' && id === place.channelId) ?? first ?? null;
+  return channels.find(({ id }) => place.kind === 'channel' && id === place.channelId) ?? null;
 }
 
 function useTitle(channel: Channel | null): void {

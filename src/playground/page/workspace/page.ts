@@ -2,7 +2,8 @@
 import { useSyncExternalStore } from 'react';
 import type { Failure, Outcome, State, StateEvent, Ts } from '../../protocol.ts';
 import { type CallName, fetchState, post } from './api.ts';
-import { type Place, readPlace, writePlace } from './place.ts';
+import { newestTs } from './conversation.ts';
+import { type Place, readPlace, settlePlace, writePlace } from './place.ts';
 
 export interface Page {
   /** `null` until the first answer. */
@@ -66,7 +67,10 @@ export function connect(): void {
     const { revision }: StateEvent = JSON.parse(event.data);
     if (revision > (page.state?.revision ?? -1)) void refresh();
   });
-  addEventListener('hashchange', () => update({ place: readPlace(location.hash), failure: null }));
+  addEventListener('hashchange', () => {
+    const place = readPlace(location.hash);
+    update({ place: page.state === null ? place : settlePlace(place, page.state.channels), failure: null });
+  });
 }
 
 let stale = false;
@@ -82,7 +86,8 @@ async function refresh(): Promise<void> {
     const person = sessionStorage.getItem(PERSON_KEY);
     const state = await fetchState(person);
     if (state !== null) {
-      update({ state, receivedAt: Date.now() });
+      const seen = page.state === null ? allSeen(state) : page.seen;
+      update({ state, receivedAt: Date.now(), place: settlePlace(page.place, state.channels), seen });
     } else if (person !== null) {
       // A workspace started anew may not know that person.
       sessionStorage.removeItem(PERSON_KEY);
@@ -92,6 +97,10 @@ async function refresh(): Promise<void> {
   fetching = false;
 }
 
+function allSeen(state: State): Page['seen'] {
+  return Object.fromEntries(Object.entries(state.messages).map(([id, messages]) => [id, newestTs(messages)]));
+}
+
 export function go(place: Place): void {
   location.hash = writePlace(place);
 }
@@ -99,7 +108,7 @@ export function go(place: Place): void {
 /** Looks at the workspace as another person, in this tab only. */
 export function becomePerson(userId: string): void {
   sessionStorage.setItem(PERSON_KEY, userId);
-  update({ seen: {} });
+  update({ state: null });
   void refresh();
 }
 

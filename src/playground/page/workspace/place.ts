@@ -1,11 +1,20 @@
 /** Where the page is, kept in the address so that Back, reload and a second tab work. */
-import type { Ts } from '../../protocol.ts';
+import type { Channel, Ts } from '../../protocol.ts';
 
 export type Place =
   | { readonly kind: 'channel'; readonly channelId: string; readonly threadTs: Ts | null }
   | { readonly kind: 'home' }
-  /** No place chosen yet: the page opens the first channel. */
+  /** No place chosen yet. */
   | { readonly kind: 'start' };
+
+/** A place that is there: an address that leads nowhere leads to the first channel that person and bot share. */
+export function settlePlace(place: Place, channels: readonly Channel[]): Place {
+  if (place.kind === 'home' || (place.kind === 'channel' && channels.some(({ id }) => id === place.channelId))) {
+    return place;
+  }
+  const first = channels.find(({ isMember, botIsMember }) => isMember && botIsMember) ?? channels[0];
+  return first === undefined ? { kind: 'home' } : { kind: 'channel', channelId: first.id, threadTs: null };
+}
 
 export function readPlace(hash: string): Place {
   const [kind, channelId, threadTs] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
