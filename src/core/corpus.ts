@@ -1,6 +1,6 @@
 /** All loaded articles as the bot uses them: references resolved, attribution typed, look-ups ready. */
 import type { NonEmpty } from './answer.ts';
-import type { ArticleFile, AttributionEntry, EntitiesFile, Entity, StatementEntry } from './schema.ts';
+import type { ArticleFile, AttributionEntry, EntitiesFile, Entity, LexiconFile, StatementEntry } from './schema.ts';
 
 export interface Article {
   readonly id: string;
@@ -90,6 +90,8 @@ export interface Corpus {
   readonly statements: NonEmpty<Statement>;
   readonly statementById: ReadonlyMap<string, Statement>;
   readonly entityById: ReadonlyMap<string, Entity>;
+  /** How questions are read. */
+  readonly lexicon: LexiconFile;
   /** The latest day of publication among the articles, YYYY-MM-DD. */
   readonly asOf: string;
 }
@@ -98,7 +100,11 @@ export interface Corpus {
 export interface CorpusSource {
   readonly entities: EntitiesFile;
   readonly articles: ReadonlyMap<string, ArticleFile>;
+  /** Absent where the folder has none: questions are then read by the statements' own words. */
+  readonly lexicon?: LexiconFile;
 }
+
+const NO_LEXICON: LexiconFile = { concepts: [], ignore: [], spelled: [], reads_as: [] };
 
 /**
  * @param edition a hash of the source's content, made by the layer that read it (core does no hashing)
@@ -137,6 +143,7 @@ export function buildCorpus(source: CorpusSource, edition: string): Corpus {
     statements: [firstStatement, ...otherStatements],
     statementById,
     entityById,
+    lexicon: source.lexicon ?? NO_LEXICON,
     asOf,
   };
 }

@@ -1,7 +1,10 @@
 /** The question answerer over one corpus. */
-import MiniSearch from 'minisearch';
 import type { Answer, Hit } from './answer.ts';
+import { createEvidence } from './answering/evidence.ts';
+import { type Fit, matchStatements, weigh } from './answering/match.ts';
+import { ANSWERED_FROM, confidence, silenceOf, unknownNames } from './answering/silence.ts';
 import type { Corpus } from './corpus.ts';
+import { createReader } from './question/analysis.ts';
 import type { Verdict } from './reply.ts';
 
 export interface Engine {
@@ -15,17 +18,27 @@ export interface Engine {
 }
 
 export function createEngine(corpus: Corpus): Engine {
-  const index = new MiniSearch<{ id: string; text: string; askedAs: string }>({ fields: ['text', 'askedAs'] });
-  index.addAll(corpus.statements.map(({ id, text, askedAs }) => ({ id, text, askedAs: askedAs.join('\n') })));
+  const reader = createReader(corpus);
+  const evidence = createEvidence(corpus, reader);
+  const hitOf = ({ statement, score }: Fit): Hit[] => {
+    const found = corpus.statements[statement];
+    return found === undefined ? [] : [{ statement: found, score: Math.round(Math.min(1, score) * 100) / 100 }];
+  };
   return {
-    answer(question) {
-      const hits = index.search(question).flatMap(({ id }): Hit[] => {
-        const statement = corpus.statementById.get(id);
-        return statement === undefined ? [] : [{ statement, score: 0.5 }];
-      });
-      const [first, ...rest] = hits;
-      if (first === undefined) return { status: 'not_stated', question, silence: { kind: 'not_stated' }, related: [] };
-      return { status: 'answered', question, hits: [first, ...rest.slice(0, 2)], premise: null };
+    answer(text) {
+      const question = reader.read(text);
+      const weighed = weigh(question, evidence);
+      const fits = matchStatements(question, weighed, evidence);
+      const [first, ...rest] = fits.filter(({ score }) => score > 0.3).flatMap(hitOf);
+      const best = fits[0];
+      if (
+        unknownNames(question, weighed).length > 0 ||
+        first === undefined ||
+        best === undefined ||
+        confidence(question, best, weighed, evidence) < ANSWERED_FROM
+      )
+        return { status: 'not_stated', question: text, silence: silenceOf(question, weighed, evidence), related: [] };
+      return { status: 'answered', question: text, hits: [first, ...rest.slice(0, 2)], premise: null };
     },
     check: () => ({ kind: 'not_stated', related: [] }),
   };

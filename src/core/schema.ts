@@ -148,6 +148,32 @@ export const articleFileSchema = z.strictObject({
   statements: z.array(statementSchema).min(1).describe('One claim each.'),
 });
 
+const wordings = z.array(line).min(1);
+
+/** Words that mean the same to someone who asks: how the engine reads questions. One optional file for all articles. */
+export const lexiconFileSchema = z.strictObject({
+  concepts: z
+    .array(
+      z.strictObject({
+        id: slug,
+        words: wordings.describe(
+          'What people say for it. Matched by stem; "call * off" leaves a gap of up to four words; "=talks" is that form only. A word may stand in several concepts.',
+        ),
+        opposites: z.array(slug).default([]).describe('Ids of concepts that deny this one; it holds both ways.'),
+        near: z.array(slug).default([]).describe('Ids of concepts that partly mean this one; it holds both ways.'),
+      }),
+    )
+    .default([])
+    .describe('One idea each. Ideas that no statement has tell that a question asks for something else.'),
+  ignore: z.array(line).default([]).describe('Words that say nothing about what is asked.'),
+  spelled: z.array(line).default([]).describe('Correct words that look like slips of known ones.'),
+  reads_as: z
+    .array(z.strictObject({ meant: line, typed: wordings }))
+    .default([])
+    .describe('Words read as others: chat shorthand, and forms that no stem tells ("sought" is "seek").'),
+});
+
+export type LexiconFile = z.output<typeof lexiconFileSchema>;
 export type Entity = z.output<typeof entitySchema>;
 export type EntitiesFile = z.output<typeof entitiesFileSchema>;
 export type ArticleFile = z.output<typeof articleFileSchema>;

@@ -7,7 +7,7 @@ import type { CorpusSource } from '../core/corpus.ts';
  * Names the shape of what is compiled. A file compiled by a build with other schemas is not used.
  * A test computes it from the schemas and says what to write here.
  */
-export const SHAPE = 'e2593e775112';
+export const SHAPE = 'a20f923bebc3';
 
 interface CompiledFacts {
   readonly shape: string;
@@ -15,6 +15,7 @@ interface CompiledFacts {
   readonly files: string;
   readonly edition: string;
   readonly entities: CorpusSource['entities'];
+  readonly lexicon: CorpusSource['lexicon'] | null;
   readonly articles: readonly [string, CorpusSource['articles'] extends ReadonlyMap<string, infer A> ? A : never][];
 }
 
@@ -25,8 +26,15 @@ export interface ReadyFacts {
 
 /** Whole or not at all: a reader never sees half a file. */
 export async function writeCompiled(path: string, { source, edition }: ReadyFacts, files: string): Promise<void> {
-  const { entities, articles } = source;
-  const compiled: CompiledFacts = { shape: SHAPE, files, edition, entities, articles: [...articles] };
+  const { entities, articles, lexicon } = source;
+  const compiled: CompiledFacts = {
+    shape: SHAPE,
+    files,
+    edition,
+    entities,
+    lexicon: lexicon ?? null,
+    articles: [...articles],
+  };
   await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.part`, JSON.stringify(compiled));
   await rename(`${path}.part`, path);
@@ -38,8 +46,8 @@ export async function readCompiled(path: string, files: string): Promise<ReadyFa
     // Only `facts compile` writes this file, and the shape names its type: reading it back is a cast by intent.
     const compiled = JSON.parse(await readFile(path, 'utf8')) as CompiledFacts;
     if (compiled.shape !== SHAPE || compiled.files !== files) return null;
-    const { edition, entities, articles } = compiled;
-    return { edition, source: { entities, articles: new Map(articles) } };
+    const { edition, entities, articles, lexicon } = compiled;
+    return { edition, source: { entities, articles: new Map(articles), ...(lexicon && { lexicon }) } };
   } catch {
     return null;
   }

@@ -6,6 +6,8 @@ import { compareText } from '../core/corpus.ts';
 import { type Problem, wholeProblem } from './problem.ts';
 
 export const ENTITIES_FILE = 'entities.yaml';
+/** May be missing: questions are then read by the statements' own words. */
+export const LEXICON_FILE = 'lexicon.yaml';
 
 export interface FolderFile {
   readonly name: string;

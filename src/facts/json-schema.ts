@@ -1,17 +1,18 @@
 /** The schemas for editors that complete and check YAML while it is typed. */
 import { z } from 'zod';
-import { articleFileSchema, entitiesFileSchema } from '../core/schema.ts';
+import { articleFileSchema, entitiesFileSchema, lexiconFileSchema } from '../core/schema.ts';
 
 export interface SchemaFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** One file for articles and one for entities.yaml, to lie beside them. Draft 7 is what YAML language servers know best. */
+/** One file for articles, one for entities.yaml and one for lexicon.yaml, to lie beside them. Draft 7 is what YAML language servers know best. */
 export function makeSchemaFiles(): SchemaFile[] {
   return [
     { name: 'article.schema.json', text: print(articleFileSchema, 'Facts of an article') },
     { name: 'entities.schema.json', text: print(entitiesFileSchema, 'People, bodies, outlets, places') },
+    { name: 'lexicon.schema.json', text: print(lexiconFileSchema, 'Words that mean the same to someone who asks') },
   ];
 }
 

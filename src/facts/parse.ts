@@ -1,9 +1,17 @@
 /** A folder's files as core's types. */
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { type ArticleFile, articleFileSchema, type EntitiesFile, entitiesFileSchema, slug } from '../core/schema.ts';
+import {
+  type ArticleFile,
+  articleFileSchema,
+  type EntitiesFile,
+  entitiesFileSchema,
+  type LexiconFile,
+  lexiconFileSchema,
+  slug,
+} from '../core/schema.ts';
 import { draft, isRecord } from './draft.ts';
-import { ENTITIES_FILE, type Folder, type FolderFile } from './folder.ts';
+import { ENTITIES_FILE, type Folder, type FolderFile, LEXICON_FILE } from './folder.ts';
 import { type Path, type Problem, show, wholeProblem } from './problem.ts';
 import type { Facts, Finding, Locate } from './rule.ts';
 import { checkSchema } from './schema-issue.ts';
@@ -24,6 +32,7 @@ export function parseFolder(folder: Folder): Parsed {
   const documents = new Map<string, Document>();
   const setAside = new Set<string>([ENTITIES_FILE]);
   let entities: EntitiesFile = { entities: [] };
+  let lexicon: LexiconFile | null = null;
   const articles = new Map<string, ArticleFile>();
 
   const read = <S extends z.ZodType>(file: FolderFile, schema: S): z.output<S> | null => {
@@ -46,6 +55,10 @@ export function parseFolder(folder: Folder): Parsed {
       entities = read(file, entitiesFileSchema) ?? entities;
       continue;
     }
+    if (file.name === LEXICON_FILE) {
+      lexicon = read(file, lexiconFileSchema);
+      continue;
+    }
     const id = file.name.replace(/\.yaml$/, '');
     if (!slug.safeParse(id).success) problems.push(misnamed(join(folder.dir, file.name)));
     const article = read(file, articleFileSchema);
@@ -57,7 +70,7 @@ export function parseFolder(folder: Folder): Parsed {
     return document?.yaml.locate(document.sourcePath(path)) ?? { line: 1, column: 1 };
   };
   return {
-    facts: { entities, articles, setAside },
+    facts: { entities, articles, setAside, ...(lexicon === null ? {} : { lexicon }) },
     problems,
     locate,
     place: ({ file, path, problem, advice }) => {
@@ -79,7 +92,7 @@ function findMissingFiles({ dir, files, problems }: Folder): Problem[] {
     const advice = `Add ${ENTITIES_FILE} with the people, bodies, outlets and places that the articles name.`;
     return [wholeProblem('folder', dir, `there is no ${ENTITIES_FILE} in this folder`, advice)];
   }
-  if (files.length > 1) return [];
+  if (files.some(({ name }) => name !== ENTITIES_FILE && name !== LEXICON_FILE)) return [];
   const advice = 'Start one with "facts new", and describe it there.';
   return [wholeProblem('folder', dir, `there is no article in this folder, only ${ENTITIES_FILE}`, advice)];
 }

@@ -1,5 +1,5 @@
-/** Every entity and topic that is named by its id exists. */
-import { ENTITIES_FILE } from '../folder.ts';
+/** Every entity, topic and concept that is named by its id exists. */
+import { ENTITIES_FILE, LEXICON_FILE } from '../folder.ts';
 import { findNearest } from '../nearest.ts';
 import type { Path } from '../problem.ts';
 import { type Finding, listStatements, type PlacedStatement, type Rule } from '../rule.ts';
@@ -12,7 +12,17 @@ export const knownReferences: Rule = (facts) => {
   const statements = listStatements(facts);
   const toEntities = facts.setAside.has(ENTITIES_FILE) ? [] : [...sides, ...statements.flatMap(listEntityReferences)];
   const toTopics = statements.filter(({ file }) => !facts.setAside.has(file));
+  const concepts = facts.lexicon?.concepts ?? [];
+  const conceptIds = concepts.map(({ id }) => id);
   return [
+    ...concepts.flatMap((concept, index) =>
+      (['opposites', 'near'] as const).flatMap((key) =>
+        concept[key].flatMap((id, place) => {
+          const reference = { file: LEXICON_FILE, id, path: ['concepts', index, key, place] };
+          return findUnknown(reference, 'concept', conceptIds, LEXICON_FILE);
+        }),
+      ),
+    ),
     ...toEntities.flatMap((reference) => findUnknown(reference, 'entity', entityIds, ENTITIES_FILE)),
     ...toTopics.flatMap(({ file, article, statement, path }) =>
       statement.topics.flatMap((id, index) => {

@@ -1,5 +1,5 @@
-/** An id names one thing: statements over all articles, entities, an article's topics and locators. */
-import { ENTITIES_FILE } from '../folder.ts';
+/** An id names one thing: statements over all articles, entities, concepts, an article's topics and locators. */
+import { ENTITIES_FILE, LEXICON_FILE } from '../folder.ts';
 import type { Path } from '../problem.ts';
 import { articleFileName, type Finding, listStatements, type Rule } from '../rule.ts';
 
@@ -39,7 +39,15 @@ export const uniqueIds: Rule = (facts, locate) => {
       ),
     ];
   });
-  return [...findTwice('entity id', entities), ...findTwice('statement id', statements), ...inArticles];
+  const concepts = (facts.lexicon?.concepts ?? []).map(({ id }, index) =>
+    place(LEXICON_FILE, id, ['concepts', index, 'id']),
+  );
+  return [
+    ...findTwice('concept id', concepts),
+    ...findTwice('entity id', entities),
+    ...findTwice('statement id', statements),
+    ...inArticles,
+  ];
 };
 
 interface Placed {

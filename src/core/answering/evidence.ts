@@ -1,0 +1,158 @@
+/** What each statement says and is asked for, ready to be compared with a question. */
+import { formatDate } from '../attribution.ts';
+import type { Corpus, Statement } from '../corpus.ts';
+import type { Question, Reader } from '../question/analysis.ts';
+import type { Slot } from '../question/slots.ts';
+import { conceptKey, entityKey, type TermId } from '../question/terms.ts';
+import type { Entity } from '../schema.ts';
+
+/** One way to ask for a statement; its own text is one, too. */
+export interface View {
+  readonly statement: number;
+  readonly slot: Slot;
+  readonly question: Question;
+  /** Summed weight of its units. */
+  readonly weight: number;
+}
+
+/** Where a term occurs, and how surely it is meant there: 0 to 1. */
+export interface Posting {
+  readonly at: number;
+  readonly strength: number;
+}
+
+export interface Evidence {
+  readonly statements: readonly Statement[];
+  readonly views: readonly View[];
+  /** The statements' own texts, read like questions. */
+  readonly texts: readonly Question[];
+  statementsWith(term: TermId): readonly Posting[];
+  viewsWith(term: TermId): readonly Posting[];
+  /** Above 0, up to 1 for a term that one statement or none has. */
+  rarity(term: TermId): number;
+  /** Whether any statement has it, in its text, its names or the wordings that ask for it. */
+  isKnown(term: TermId): boolean;
+}
+
+/** How surely a term belongs to a statement, by where it stands. */
+const STRENGTH = { said: 1, listed: 0.9, asked: 0.8, side: 0.6, topic: 0.5, near: 0.5 } as const;
+
+type Postings = Map<TermId, Map<number, number>>;
+
+export function createEvidence(corpus: Corpus, reader: Reader): Evidence {
+  const { terms } = reader;
+  const { statements } = corpus;
+  const byStatement: Postings = new Map();
+  const byView: Postings = new Map();
+  const said = new Map<TermId, Set<number>>();
+  const views: { statement: number; slot: Slot; question: Question }[] = [];
+
+  const put = (postings: Postings, term: TermId, at: number, strength: number) => {
+    let places = postings.get(term);
+    if (places === undefined) {
+      places = new Map();
+      postings.set(term, places);
+    }
+    if ((places.get(at) ?? 0) < strength) places.set(at, strength);
+  };
+  const putSide = (postings: Postings, entity: Entity, at: number, strength: number) => {
+    const side = entity.side === undefined ? undefined : corpus.entityById.get(entity.side);
+    if (side !== undefined) put(postings, terms.intern(entityKey(side)), at, strength * STRENGTH.side);
+  };
+  const putUnits = (postings: Postings, question: Question, at: number, strength: number) => {
+    for (const { terms: own, parts, entities } of question.units) {
+      for (const part of parts) put(postings, part, at, strength);
+      for (const term of own) {
+        put(postings, term, at, strength);
+        for (const other of terms.near(term)) put(postings, other, at, strength * STRENGTH.near);
+      }
+      for (const entity of entities) putSide(postings, entity, at, strength);
+    }
+  };
+  const putText = (text: string, at: number, strength: number): Question => {
+    const question = reader.read(text);
+    putUnits(byStatement, question, at, strength);
+    return question;
+  };
+  const putSaid = (term: TermId, at: number) => {
+    put(byStatement, term, at, STRENGTH.said);
+    const places = said.get(term);
+    if (places === undefined) said.set(term, new Set([at]));
+    else places.add(at);
+  };
+
+  function readStatement(statement: Statement, at: number): Question {
+    const own = putText(statement.text, at, STRENGTH.said);
+    for (const unit of own.units) for (const term of unit.terms) putSaid(term, at);
+    for (const { words, speaker } of statement.quotes) {
+      for (const unit of putText(words, at, STRENGTH.said).units) for (const term of unit.terms) putSaid(term, at);
+      putSaid(terms.intern(entityKey(speaker)), at);
+    }
+    const { attribution } = statement;
+    if (attribution.kind === 'speaker') {
+      putSaid(terms.intern(entityKey(attribution.speaker)), at);
+      putSaid(terms.intern(conceptKey('say')), at);
+    }
+    const through = attribution.kind === 'article' ? null : attribution.through;
+    if (through !== null) {
+      putSaid(terms.intern(entityKey(through.outlet)), at);
+      putSaid(terms.intern(conceptKey('report')), at);
+      if (through.citing !== null) putText(through.citing, at, STRENGTH.listed);
+    }
+    for (const entity of statement.entities) {
+      put(byStatement, terms.intern(entityKey(entity)), at, STRENGTH.listed);
+      putSide(byStatement, entity, at, STRENGTH.listed);
+      if (entity.kind === 'person' && entity.office !== undefined) putText(entity.office, at, STRENGTH.side);
+    }
+    if (statement.date !== null) {
+      putText(statement.date.written, at, STRENGTH.listed);
+      putText(formatDate(statement.date.on), at, STRENGTH.side);
+    }
+    for (const topic of statement.topics) putText(topic.name, at, STRENGTH.topic);
+    for (const asked of statement.askedAs) {
+      const question = putText(asked, at, STRENGTH.asked);
+      views.push({ statement: at, slot: question.slot, question });
+    }
+    views.push({ statement: at, slot: 'none', question: own });
+    return own;
+  }
+
+  const texts = statements.map(readStatement);
+  const rarest = Math.log(1 + statements.length / 0.5);
+  const rarity = (term: TermId): number => {
+    const places = said.get(term)?.size ?? (byStatement.has(term) ? 1 : 0);
+    return Math.log(1 + statements.length / (places + 0.5)) / rarest;
+  };
+  const isKnown = (term: TermId) => byStatement.has(term);
+  const weighedViews = views.map((view, at) => {
+    putUnits(byView, view.question, at, STRENGTH.said);
+    const weights = view.question.units.map((unit) => weightOf(unit.terms, { rarity, isKnown }));
+    return { ...view, weight: weights.reduce((sum, weight) => sum + weight, 0) };
+  });
+  const statementsWith = flatten(byStatement);
+  const viewsWith = flatten(byView);
+  return {
+    statements,
+    views: weighedViews,
+    texts,
+    statementsWith: (term) => statementsWith.get(term) ?? NOWHERE,
+    viewsWith: (term) => viewsWith.get(term) ?? NOWHERE,
+    rarity,
+    isKnown,
+  };
+}
+
+const NOWHERE: readonly Posting[] = [];
+
+function flatten(postings: Postings): Map<TermId, readonly Posting[]> {
+  return new Map(
+    [...postings].map(([term, places]) => [term, [...places].map(([at, strength]) => ({ at, strength }))]),
+  );
+}
+
+/** A unit weighs as the commonest of its meanings that the statements know; one they don't know weighs most. */
+export function weightOf(own: readonly TermId[], { rarity, isKnown }: Pick<Evidence, 'rarity' | 'isKnown'>): number {
+  let least = 1;
+  for (const term of own) if (isKnown(term)) least = Math.min(least, rarity(term));
+  return least;
+}

@@ -1,0 +1,86 @@
+/** Whether a statement has what a question's slot wants: a day for "when", a number of the right thing for "how many". */
+import type { Question } from '../question/analysis.ts';
+import type { Slot } from '../question/slots.ts';
+import type { TermId } from '../question/terms.ts';
+import type { Word } from '../question/words.ts';
+import type { Evidence } from './evidence.ts';
+
+/** Slots that only a certain kind of words fills. For the others any statement about the matter will do. */
+const TYPED: ReadonlySet<Slot> = new Set([
+  'time',
+  'clock',
+  'count',
+  'amount',
+  'duration',
+  'name',
+  'reason',
+  'place',
+  'source',
+]);
+
+export function isTyped(slot: Slot): boolean {
+  return TYPED.has(slot);
+}
+
+const set = (words: string) => new Set(words.split(' '));
+const SPANS = set('minute minutes hour hours day days week weeks month months year years');
+const REASONS = set('because over since unless when after about discuss attempt aim purpose');
+
+/**
+ * How surely the statement's own words and fields fill the slot, whatever its wordings ask: 0 to 1.
+ * It does not tell whether the rest of the question fits.
+ */
+export function slotEvidence(question: Question, at: number, evidence: Evidence): number {
+  const statement = evidence.statements[at];
+  const text = evidence.texts[at];
+  if (statement === undefined || text === undefined) return 0;
+  switch (question.slot) {
+    case 'time':
+      return statement.date === null ? 0 : 0.8;
+    case 'source':
+      if (statement.attribution.kind === 'article') return statement.quotes.length > 0 ? 0.9 : 0;
+      return statement.attribution.kind === 'outlet' || statement.attribution.through !== null ? 1 : 0.9;
+    case 'place': {
+      const named = new Set(question.units.flatMap(({ entities }) => entities.map(({ id }) => id)));
+      const places = text.units.flatMap(({ entities }) => entities.filter(({ kind }) => kind === 'place'));
+      return places.some(({ id }) => !named.has(id)) ? 0.6 : 0;
+    }
+    case 'count':
+      return countsAskedFor(question, text) ? 0.9 : 0;
+    case 'duration':
+      return text.words.some(({ form }) => SPANS.has(form)) ? 0.5 : 0;
+    case 'reason':
+      return text.words.some(({ form }) => REASONS.has(form)) ? 0.5 : 0;
+    case 'name':
+    case 'clock':
+    case 'amount':
+      return 0;
+    default:
+      return 1;
+  }
+}
+
+/** How many words from a number its noun may stand: "14 of the 15 member countries". */
+const REACH = 6;
+
+/** "how many countries": a number in the text with the same noun after it. */
+function countsAskedFor(question: Question, text: Question): boolean {
+  const last = Math.max(-1, ...question.asked.words);
+  const focus = question.units.find(({ words }) => (words[0] ?? 0) > last);
+  if (focus === undefined) return true;
+  const wanted = new Set<TermId>(focus.terms);
+  return text.units.some(({ kind, words }) => {
+    const from = words[0] ?? 0;
+    if (kind !== 'number' || isDatePart(text.words, from)) return false;
+    return text.units.some((unit) => {
+      const distance = (unit.words[0] ?? 0) - from;
+      return distance > 0 && distance <= REACH && unit.terms.some((term) => wanted.has(term));
+    });
+  });
+}
+
+const MONTHS = set('january february march april may june july august september october november december');
+
+function isDatePart(words: readonly Word[], at: number): boolean {
+  return MONTHS.has(words[at + 1]?.form ?? '') || MONTHS.has(words[at - 1]?.form ?? '');
+}

@@ -1,0 +1,103 @@
+/** A question, read: what it is about, what kind of answer it wants, what it names. Pure. */
+import type { Corpus } from '../corpus.ts';
+import { tokenize } from '../search/text.ts';
+import { type Asked, readAsked, type Slot } from './slots.ts';
+import { createSpelling } from './spelling.ts';
+import { createTerms, type Terms } from './terms.ts';
+import { readUnits, type Unit } from './units.ts';
+import { readWords, type Word } from './words.ts';
+
+export interface Question {
+  readonly words: readonly Word[];
+  /** Everything it is about, without the words that ask. */
+  readonly units: readonly Unit[];
+  readonly asked: Asked;
+  readonly slot: Slot;
+  /** Case says something: not all in lower case. */
+  readonly mixedCase: boolean;
+}
+
+export interface Reader {
+  readonly terms: Terms;
+  /** Takes any string. */
+  read(text: string): Question;
+}
+
+export function createReader(corpus: Corpus): Reader {
+  const { lexicon } = corpus;
+  const terms = createTerms(corpus, lexicon);
+  const known = new Set<string>(terms.forms);
+  const texts = corpus.statements.flatMap(({ text, askedAs, quotes }) => [
+    text,
+    ...askedAs,
+    ...quotes.map(({ words }) => words),
+  ]);
+  for (const text of texts) for (const { form } of tokenize(text)) known.add(form);
+  for (const { meant } of lexicon.reads_as) for (const { form } of tokenize(meant)) known.add(form);
+  for (const word of ASKING) known.add(word);
+  const spelling = createSpelling({
+    known,
+    names: terms.names,
+    spelled: lexicon.spelled.flatMap((words) => tokenize(words).map(({ form }) => form)),
+    readsAs: lexicon.reads_as,
+  });
+  return {
+    terms,
+    read(text) {
+      const { words, asks, mixedCase } = readWords(text, spelling);
+      const asked = readAsked(words, asks);
+      const units = readUnits(words, terms, asked.words);
+      return { words, units, asked, slot: refineSlot(asked, words, units), mixedCase };
+    },
+  };
+}
+
+/** Words that a slip is likely to hit and that decide what is asked. */
+const ASKING =
+  'what which where when whose about before after against during there their does would could should were because between many much'.split(
+    ' ',
+  );
+
+const SPEECH = new Set(
+  'say said says saying tell told comment remark remarks describe described call called think argue argued warn warned mention mentioned stance view position words word reaction statement quote claim claimed'.split(
+    ' ',
+  ),
+);
+const REPORTING = new Set(
+  'reported reports report reporting reportedly sourced attributed credited published source'.split(' '),
+);
+
+/** What the pattern of question words leaves open, by what stands around them. */
+function refineSlot(asked: Asked, words: readonly Word[], units: readonly Unit[]): Slot {
+  const core = words.slice(asked.from, asked.to);
+  const has = (forms: ReadonlySet<string>) => core.some(({ form }) => forms.has(form));
+  const names = units.filter(
+    ({ kind, entities }) => kind === 'name' && entities.some((entity) => entity.kind === 'person'),
+  );
+  const form = (offset: number) => core[offset]?.form;
+  switch (asked.slot) {
+    case 'person': {
+      if (core.some(({ form }, index) => form === 'according' && core[index + 1]?.form === 'to')) return 'source';
+      if (has(REPORTING)) return 'source';
+      const rest = core.filter(({ stop }) => !stop);
+      if (form(0)?.startsWith('who') && names.length === 1 && rest.length <= (names[0]?.words.length ?? 0))
+        return 'title';
+      return 'person';
+    }
+    case 'place':
+      return core.some(({ quoted }) => quoted) || has(new Set(['quote', 'line', 'wording', 'phrase', 'claim']))
+        ? 'source'
+        : 'place';
+    case 'thing':
+      if (has(new Set(['title', 'job', 'role', 'post'])) && names.length > 0) return 'title';
+      if (
+        core.some(({ form }) => form === 'name' || form === 'called' || form === 'named') &&
+        form(1) !== undefined &&
+        has(new Set(['name', 'named']))
+      )
+        return 'name';
+      return names.length > 0 && has(SPEECH) ? 'quote' : 'thing';
+    default:
+      return asked.slot;
+  }
+}

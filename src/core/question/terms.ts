@@ -1,0 +1,131 @@
+/** What is compared: names, ideas and words as numbers, shared by questions and statements. */
+import type { Corpus } from '../corpus.ts';
+import type { Entity, LexiconFile } from '../schema.ts';
+import { stem, tokenize } from '../search/text.ts';
+import { createPhrases, type PhraseMatch, type PhraseWord } from './phrases.ts';
+import type { Word } from './words.ts';
+
+/** A name (an entity), an idea (a concept of the lexicon), a number or a stem. Terms are equal when their ids are. */
+export type TermId = number;
+
+export type Meaning =
+  | { readonly kind: 'entity'; readonly entity: Entity; readonly term: TermId; readonly office: boolean }
+  | { readonly kind: 'concept'; readonly id: string; readonly term: TermId }
+  | { readonly kind: 'ignore' };
+
+export interface Terms {
+  /** The term of a stem, an entity or a concept; made where there is none yet. */
+  intern(key: string): TermId;
+  /** The same without making it. */
+  find(key: string): TermId | undefined;
+  startingAt(words: readonly Word[], from: number): PhraseMatch<Meaning>[];
+  near(term: TermId): readonly TermId[];
+  opposites(term: TermId): readonly TermId[];
+  nameOf(term: TermId): string;
+  /** Forms of all words in names and in the lexicon, for the spelling. */
+  readonly names: ReadonlySet<string>;
+  readonly forms: ReadonlySet<string>;
+}
+
+export const entityKey = (entity: Entity): string => `entity:${entity.id}`;
+export const conceptKey = (id: string): string => `concept:${id}`;
+export const stemKey = (value: string): string => `stem:${value}`;
+
+export function createTerms(corpus: Corpus, lexicon: LexiconFile): Terms {
+  const ids = new Map<string, TermId>();
+  const keys: string[] = [];
+  const phrases = createPhrases<Meaning>();
+  const names = new Set<string>();
+  const forms = new Set<string>();
+  const near = new Map<TermId, TermId[]>();
+  const opposites = new Map<TermId, TermId[]>();
+
+  function intern(key: string): TermId {
+    let id = ids.get(key);
+    if (id === undefined) {
+      id = keys.length;
+      ids.set(key, id);
+      keys.push(key);
+    }
+    return id;
+  }
+
+  function addPhrase(text: string, meaning: Meaning, isName: boolean) {
+    const phrase: PhraseWord[] = [];
+    for (const part of text.split(' ')) {
+      if (part === '*') {
+        phrase.push('gap');
+        continue;
+      }
+      const exact = part.startsWith('=');
+      for (const token of tokenize(exact ? part.slice(1) : part)) {
+        phrase.push(exact ? { form: token.form } : { stem: token.stem });
+        forms.add(token.form);
+        if (isName && token.capitalised && !token.stop) names.add(token.form);
+      }
+    }
+    if (phrase.length > 0) phrases.add(phrase, meaning);
+  }
+
+  const bodies = corpus.entities.filter(({ kind }) => kind === 'body' || kind === 'place');
+  for (const entity of corpus.entities) {
+    const term = intern(entityKey(entity));
+    const add = (text: string, office: boolean) => addPhrase(text, { kind: 'entity', entity, term, office }, true);
+    for (const name of new Set([entity.name, entity.name.replace(/^the /iu, ''), ...entity.aliases])) {
+      add(name, isOffice(name, entity));
+    }
+    if (entity.office !== undefined) for (const office of officeForms(entity.office, bodies)) add(office, true);
+  }
+  for (const concept of lexicon.concepts) {
+    const term = intern(conceptKey(concept.id));
+    for (const words of new Set(concept.words)) addPhrase(words, { kind: 'concept', id: concept.id, term }, false);
+    for (const other of concept.near) relate(near, term, intern(conceptKey(other)));
+    for (const other of concept.opposites) relate(opposites, term, intern(conceptKey(other)));
+  }
+  for (const words of lexicon.ignore) addPhrase(words, { kind: 'ignore' }, false);
+
+  return {
+    intern,
+    find: (key) => ids.get(key),
+    startingAt: (words, from) => phrases.startingAt(words, from),
+    near: (term) => near.get(term) ?? [],
+    opposites: (term) => opposites.get(term) ?? [],
+    nameOf: (term) => keys[term] ?? '',
+    names,
+    forms,
+  };
+}
+
+/** An alias that shares no word with the person's name is what they are, not who: "press secretary". */
+function isOffice(alias: string, entity: Entity): boolean {
+  if (entity.kind !== 'person') return false;
+  const own = new Set(tokenize(entity.name).map(({ form }) => form));
+  return !tokenize(alias).some(({ form }) => own.has(form)) && /\s/u.test(alias);
+}
+
+/** "French President" is asked for as "president", too: the office without the body it belongs to. */
+function officeForms(office: string, bodies: readonly Entity[]): string[] {
+  const forms = [office];
+  const stems = new Set(bodies.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => name.toLowerCase()));
+  const words = office.split(' ');
+  for (let length = 1; length < words.length; length++) {
+    if (stems.has(words.slice(0, length).join(' ').toLowerCase())) forms.push(words.slice(length).join(' '));
+  }
+  return forms;
+}
+
+function relate(relations: Map<TermId, TermId[]>, a: TermId, b: TermId) {
+  for (const [from, to] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const known = relations.get(from);
+    if (known === undefined) relations.set(from, [to]);
+    else if (!known.includes(to)) known.push(to);
+  }
+}
+
+/** The stem a single word is compared by. */
+export function stemOf(form: string): string {
+  return stem(form);
+}

@@ -1,0 +1,155 @@
+/** What a text is about, as units that can be compared: a name, an idea, a number, a word. */
+
+import type { Entity } from '../schema.ts';
+import { conceptKey, entityKey, type Meaning, stemKey, type TermId, type Terms } from './terms.ts';
+import type { Word } from './words.ts';
+
+export interface Unit {
+  /** As typed. */
+  readonly text: string;
+  /** What it may mean; whichever fits counts. A single word's own stem is always among them. */
+  readonly terms: readonly TermId[];
+  /** The stems of the words of a longer one: they fit partly. */
+  readonly parts: readonly TermId[];
+  /** The entities it may name; several for an office that several hold. */
+  readonly entities: readonly Entity[];
+  /** Named by office ("the French president") rather than by name. */
+  readonly office: boolean;
+  readonly kind: 'name' | 'concept' | 'number' | 'word';
+  /** Indexes of its words. */
+  readonly words: readonly number[];
+  /** A negation applies to it: "not binding", "didn't veto". */
+  readonly negated: boolean;
+  readonly quoted: boolean;
+  readonly sentence: number;
+  readonly clause: number;
+  /** No statement, name, idea or common word: nobody here knows what it is. */
+  readonly unknown: boolean;
+}
+
+/** Words that deny what follows. */
+const NEGATORS = new Set([
+  'not',
+  'no',
+  'never',
+  'without',
+  'neither',
+  'nor',
+  'none',
+  'nobody',
+  'non',
+  'hardly',
+  'refuse',
+  'refused',
+  'fail',
+  'failed',
+  'decline',
+  'declined',
+]);
+/** How many words a negation reaches. */
+const NEGATION_REACH = 4;
+/** Kinds of which a longer name hides the words in it: "Security Council" is no council of any kind. */
+const WHOLE = new Set<Entity['kind']>(['person', 'body', 'outlet', 'place']);
+
+/**
+ * Units in order of their first word. Words that carry grammar only, and those the lexicon ignores, give none.
+ * @param asking words that are no content
+ */
+export function readUnits(words: readonly Word[], terms: Terms, asking: ReadonlySet<number>): readonly Unit[] {
+  const taken = new Map<number, Draft>();
+  const ignored = new Set<number>();
+  const partial: { meaning: Meaning & { kind: 'entity' }; words: readonly number[] }[] = [];
+  const drafts: Draft[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const matches = terms
+      .startingAt(words, at)
+      .filter(
+        (match) =>
+          sameSentence(words, match.words) && match.words.every((index) => !taken.has(index) && !asking.has(index)),
+      );
+    let longest = 0;
+    for (const { value, words: own } of matches) {
+      if (value.kind === 'entity' && own.length > 1 && !WHOLE.has(value.entity.kind)) {
+        partial.push({ meaning: value, words: own });
+        continue;
+      }
+      if (own.length < longest) break;
+      longest = own.length;
+      if (value.kind === 'ignore') {
+        if (!own.some((index) => taken.has(index))) for (const index of own) ignored.add(index);
+        continue;
+      }
+      const draft = taken.get(at) ?? { words: own, meanings: [] };
+      draft.meanings.push(value);
+      if (!taken.has(at)) {
+        drafts.push(draft);
+        for (const index of own) taken.set(index, draft);
+      }
+    }
+    if (taken.has(at) || ignored.has(at) || asking.has(at)) continue;
+    const word = words[at];
+    if (word === undefined || word.stop || NEGATORS.has(word.form)) continue;
+    const draft = { words: [at], meanings: [] };
+    drafts.push(draft);
+    taken.set(at, draft);
+  }
+  for (const { meaning, words: own } of partial) {
+    for (const draft of new Set(own.map((index) => taken.get(index)))) draft?.meanings.push(meaning);
+  }
+  return drafts.map((draft) => unitOf(draft, words, terms));
+}
+
+interface Draft {
+  readonly words: readonly number[];
+  readonly meanings: Exclude<Meaning, { kind: 'ignore' }>[];
+}
+
+function unitOf({ words: own, meanings }: Draft, words: readonly Word[], terms: Terms): Unit {
+  const parts = own.flatMap((index) => words[index] ?? []);
+  const first = parts[0];
+  const named = meanings.filter((meaning) => meaning.kind === 'entity');
+  const whole = named.filter(({ entity }) => WHOLE.has(entity.kind));
+  const number = parts.length === 1 && first !== undefined ? numberKey(first.form) : null;
+  const ids = new Set(meanings.map(({ term }) => term));
+  const stems = parts.flatMap(({ stop, stem }) => (stop && parts.length > 1 ? [] : [terms.intern(stemKey(stem))]));
+  if (stems.length === 1) for (const id of stems) ids.add(id);
+  if (number !== null) ids.add(terms.intern(number));
+  return {
+    text: parts.map(({ surface }) => surface).join(' '),
+    terms: [...ids],
+    parts: stems.length === 1 ? [] : stems,
+    entities: whole.map(({ entity }) => entity),
+    office: whole.length > 0 && whole.every(({ office }) => office),
+    kind: whole.length > 0 ? 'name' : number !== null ? 'number' : meanings.length > 0 ? 'concept' : 'word',
+    words: own,
+    negated: isNegated(own[0] ?? 0, words),
+    quoted: parts.some(({ quoted }) => quoted),
+    sentence: first?.sentence ?? 0,
+    clause: first?.clause ?? 0,
+    unknown: meanings.length === 0 && parts.some(({ unknown }) => unknown),
+  };
+}
+
+/** "14" and "fourteen" are one number, "5th" and "fifth" one rank; a rank is also its number. */
+function numberKey(form: string): string | null {
+  const match = /^(\d+)(?:st|nd|rd|th|k|m|mn|million)?$/u.exec(form);
+  return match === null ? null : `number:${Number(match[1])}`;
+}
+
+function isNegated(at: number, words: readonly Word[]): boolean {
+  const clause = words[at]?.clause;
+  for (let index = at - 1; index >= 0 && at - index <= NEGATION_REACH; index--) {
+    const word = words[index];
+    if (word === undefined || word.clause !== clause) return false;
+    if (NEGATORS.has(word.form)) return true;
+    if (!word.stop) return false;
+  }
+  return false;
+}
+
+function sameSentence(words: readonly Word[], own: readonly number[]): boolean {
+  const first = words[own[0] ?? 0]?.sentence;
+  return own.every((index) => words[index]?.sentence === first);
+}
+
+export { conceptKey, entityKey };

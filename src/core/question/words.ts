@@ -1,0 +1,77 @@
+/** A question as words: sentences told apart, shorthand written out, slips of the finger mended. */
+import { tokenize } from '../search/text.ts';
+import type { Spelling } from './spelling.ts';
+
+export interface Word {
+  readonly surface: string;
+  /** Folded, spelled out and mended: what is compared. */
+  readonly form: string;
+  readonly stem: string;
+  readonly capitalised: boolean;
+  /** Carries grammar only. */
+  readonly stop: boolean;
+  /** Number of the sentence it stands in, from 0. */
+  readonly sentence: number;
+  /** Number of the clause it stands in, from 0; commas, semicolons and dashes part clauses. */
+  readonly clause: number;
+  /** Stands between quotation marks. */
+  readonly quoted: boolean;
+  /** Not a word anybody here knows: no statement, no group of the lexicon, no common word. */
+  readonly unknown: boolean;
+}
+
+export interface Reading {
+  readonly words: readonly Word[];
+  /** Per sentence, whether it ends in a question mark. */
+  readonly asks: readonly boolean[];
+  /** Whether case says anything: false for text all in lower or all in upper case. */
+  readonly mixedCase: boolean;
+}
+
+const DOUBLE_QUOTES = /[“”„‟«»″]/gu;
+const SINGLE_QUOTES = /[‘’‚‛ʼ′`´]/gu;
+const QUOTED = /"([^"]+)"|(?<=^|[\s(])'([^']+(?:'[a-z]+[^']*)*)'(?=$|[\s.,;:?!)])/gu;
+const SENTENCE_END = /[.?!…\n]["')\]]*(?:\s|$)|\n|[.?!]{2,}/u;
+const CLAUSE_END = /[,;:()—–]|\s-+\s/u;
+
+/** Typographic quotes as plain ones, white space as single blanks but for line ends, which part sentences. */
+export function plainText(text: string): string {
+  return text
+    .replace(DOUBLE_QUOTES, '"')
+    .replace(SINGLE_QUOTES, "'")
+    .replace(/\r\n?/gu, '\n')
+    .replace(/[^\S\n]+/gu, ' ');
+}
+
+export function readWords(text: string, spelling: Spelling): Reading {
+  const plain = plainText(text);
+  const quoted = [...plain.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length] as const);
+  const tokens = tokenize(plain);
+  const letters = tokens.filter(({ surface }) => /^\p{L}/u.test(surface));
+  const mixedCase =
+    letters.some(({ surface }) => /^\p{Ll}/u.test(surface)) &&
+    letters.some(({ surface }) => /^\p{Lu}/u.test(surface)) &&
+    letters.filter(({ surface }) => /^\p{Lu}/u.test(surface)).length < Math.max(2, letters.length * 0.75);
+  const words: Word[] = [];
+  const asks: boolean[] = [];
+  let sentence = 0;
+  let clause = 0;
+  let end = 0;
+  for (const token of tokens) {
+    const gap = plain.slice(end, token.start);
+    if (words.length > 0 && SENTENCE_END.test(gap)) {
+      asks[sentence] = gap.includes('?');
+      sentence++;
+      clause++;
+    } else if (words.length > 0 && CLAUSE_END.test(gap)) clause++;
+    end = token.end;
+    const inQuotes = quoted.some(([from, to]) => token.start >= from && token.end <= to);
+    const first = words.length === 0;
+    for (const { form, stem, stop, unknown } of spelling.mend(token, first, mixedCase)) {
+      const { surface, capitalised } = token;
+      words.push({ surface, form, stem, capitalised, stop, sentence, clause, quoted: inQuotes, unknown });
+    }
+  }
+  asks[sentence] = plain.slice(end).includes('?');
+  return { words, asks, mixedCase };
+}
