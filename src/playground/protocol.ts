@@ -98,6 +98,8 @@ export interface ElementState {
   readonly selected_time?: string | null;
   /** Unix seconds */
   readonly selected_date_time?: number | null;
+  /** A `rich_text` block */
+  readonly rich_text_value?: unknown;
 }
 
 export interface SelectedOption {

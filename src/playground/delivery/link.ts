@@ -1,0 +1,27 @@
+/** Something that Slack sends to the app. */
+export interface Delivery {
+  readonly kind: 'events_api' | 'slash_commands' | 'interactive';
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Present when Slack sends an event again. */
+  readonly retry?: { readonly number: number; readonly reason: string };
+}
+
+/** What became of it within three seconds. */
+export type Answer =
+  /** `payload` is what the app said with its acknowledgement, if anything. */
+  | { readonly kind: 'acknowledged'; readonly payload: unknown }
+  | { readonly kind: 'timeout' }
+  /** HTTP: the app answered with an error. `noRetry` when it asked not to be sent this again. */
+  | { readonly kind: 'refused'; readonly status: number; readonly noRetry: boolean }
+  /** No WebSocket is open, or nobody listens at the URL. */
+  | { readonly kind: 'unreachable' };
+
+/** How long the app may take to acknowledge, in milliseconds. */
+export const acknowledgeWithin = 3000;
+
+/** The way to the app: Socket Mode or signed HTTP. */
+export interface Link {
+  readonly mode: 'socket' | 'http';
+  readonly connected: boolean;
+  send(delivery: Delivery): Promise<Answer>;
+}

@@ -1,0 +1,113 @@
+import { createHmac } from 'node:crypto';
+import { newSecret } from '../workspace/ids.ts';
+import { type Answer, acknowledgeWithin, type Delivery, type Link } from './link.ts';
+
+/**
+ * Signed HTTP: every delivery is a POST to one request URL, with Slack's `v0` signature.
+ *
+ * Signatures carry the machine's time, not the workspace's: the app checks them against its own clock, and can't know
+ * that someone moved ours.
+ */
+export class SignedHttp implements Link {
+  readonly mode = 'http';
+  readonly #requestUrl: string;
+  readonly #signingSecret: string;
+  readonly #changed: () => void;
+  #reached = false;
+
+  /** @param changed Called when the app becomes reachable or stops being so. */
+  constructor(requestUrl: string, signingSecret: string, changed: () => void) {
+    this.#requestUrl = requestUrl;
+    this.#signingSecret = signingSecret;
+    this.#changed = changed;
+  }
+
+  get connected(): boolean {
+    return this.#reached;
+  }
+
+  /** Slack's check of a request URL: the app must echo a challenge. */
+  async verify(): Promise<boolean> {
+    const challenge = newSecret();
+    const body = JSON.stringify({ type: 'url_verification', token: 'playground', challenge });
+    const response = await this.#post(body, 'application/json', {});
+    const echoed = response instanceof Response && response.ok && (await response.text()).includes(challenge);
+    this.#note(echoed);
+    return echoed;
+  }
+
+  async send(delivery: Delivery): Promise<Answer> {
+    const retry = delivery.retry && {
+      'x-slack-retry-num': String(delivery.retry.number),
+      'x-slack-retry-reason': delivery.retry.reason,
+    };
+    const [body, type] = encode(delivery);
+    const response = await this.#post(body, type, retry ?? {});
+    if (!(response instanceof Response)) {
+      this.#note(response === 'timeout');
+      return { kind: response };
+    }
+    this.#note(true);
+    if (response.status !== 200) {
+      return { kind: 'refused', status: response.status, noRetry: response.headers.get('x-slack-no-retry') === '1' };
+    }
+    return { kind: 'acknowledged', payload: decode(await response.text()) };
+  }
+
+  async #post(
+    body: string,
+    type: string,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Response | 'timeout' | 'unreachable'> {
+    const timestamp = Math.floor(Date.now() / 1000);
+    const signature = createHmac('sha256', this.#signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+    try {
+      return await fetch(this.#requestUrl, {
+        method: 'POST',
+        body,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(acknowledgeWithin),
+        headers: {
+          ...headers,
+          'content-type': type,
+          'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
+          'x-slack-request-timestamp': String(timestamp),
+          'x-slack-signature': `v0=${signature}`,
+        },
+      });
+    } catch (error) {
+      return error instanceof DOMException && error.name === 'TimeoutError' ? 'timeout' : 'unreachable';
+    }
+  }
+
+  #note(reached: boolean): void {
+    if (this.#reached === reached) return;
+    this.#reached = reached;
+    this.#changed();
+  }
+}
+
+const form = 'application/x-www-form-urlencoded';
+
+function encode({ kind, payload }: Delivery): [body: string, type: string] {
+  switch (kind) {
+    case 'events_api':
+      return [JSON.stringify(payload), 'application/json'];
+    case 'slash_commands':
+      return [new URLSearchParams(payload as Record<string, string>).toString(), form];
+    case 'interactive':
+      return [new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), form];
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Nothing, JSON, or plain text that stands for `{ text }`. */
+function decode(body: string): unknown {
+  if (body.trim() === '') return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return { text: body };
+  }
+}
