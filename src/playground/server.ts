@@ -33,7 +33,7 @@ export interface PlaygroundOptions {
   /** Scopes of the bot token. Default: the manifest's. */
   readonly scopes?: readonly string[];
   readonly signingSecret?: string;
-  /** Where the app takes signed HTTP. Default: Socket Mode. `useHttp` sets it later. */
+  /** Where the app takes signed HTTP. Default: Socket Mode. `switchToHttp` sets it later. */
   readonly requestUrl?: string;
   /** Folder of the built page. Default `dist/playground/page`. */
   readonly pageFolder?: string;
@@ -55,7 +55,7 @@ export interface Playground {
   readonly api: WebApi;
   readonly tokens: Tokens;
   /** Switches to signed HTTP, after Slack's check of the URL. @returns whether the app passed it. */
-  useHttp(requestUrl: string): Promise<boolean>;
+  switchToHttp(requestUrl: string): Promise<boolean>;
   /** Closes everything. */
   stop(): Promise<void>;
 }
@@ -142,7 +142,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     socket,
     api,
     tokens,
-    async useHttp(requestUrl) {
+    async switchToHttp(requestUrl) {
       const http = new SignedHttp(requestUrl, signingSecret, changed);
       const passed = await http.verify();
       if (passed) link = http;

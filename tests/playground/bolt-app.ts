@@ -18,7 +18,8 @@ export async function startHttpApp(playground: Playground, register: (app: App) 
   const port = await freePort();
   const receiver = new HTTPReceiver({ signingSecret: playground.signingSecret, port, logLevel: LogLevel.ERROR });
   const app = await startApp(playground, { receiver }, register, port);
-  if (!(await playground.useHttp(`http://127.0.0.1:${port}/slack/events`))) throw new Error('the app was not verified');
+  if (!(await playground.switchToHttp(`http://127.0.0.1:${port}/slack/events`)))
+    throw new Error('the app was not verified');
   return app;
 }
 
