@@ -87,7 +87,7 @@ export const correctionSchema = z.strictObject({
     .describe(
       'Wordings of it. A question that holds every content word of one, in any order and form, assumes it. Negation ' +
         'is content: a cue that negates ("not binding") is held only by a question that negates, one that doesn\'t ' +
-        '("U.S. vetoed") only by a question that doesn\'t.',
+        '("U.S. vetoed") only by a question that doesn\'t. So are "against", "before", "after" and "without".',
     ),
   unless: z
     .array(line)
