@@ -1,5 +1,5 @@
 /** Attribution and citation in words: the same on every surface. */
-import type { Attribution, Citation, Reporting } from './corpus.ts';
+import type { Article, Attribution, Citation, Reporting, Statement } from './corpus.ts';
 
 /**
  * The chain of reporting as one phrase: "Vice President Kamala Harris",
@@ -46,7 +46,27 @@ const MONTHS = [
   'December',
 ];
 
-/** The citation line under a statement: article, date of publication, place in it. */
+/** An article and its date of publication: what a place in it is cited from. */
+export function describeSource({ title, published }: Article): string {
+  return `${title}, ${formatDate(published)}`;
+}
+
+/** The citation: article, date of publication, place in it. */
 export function describeCitation({ article, locator }: Citation): string {
-  return `${article.title}, ${formatDate(article.published)}, ${locator}`;
+  return `${describeSource(article)}, ${locator}`;
+}
+
+/**
+ * The line under a statement: who says so, where that is not the article itself, and where it stands.
+ * @param place the citation in words; a list whose items share an article gives the locator alone
+ */
+export function describeOrigin({ attribution, citation }: Statement, place = describeCitation(citation)): string {
+  const who = describeAttribution(attribution);
+  if (who === null) return place;
+  return `${introduce(attribution)} ${who}. ${place}`;
+}
+
+function introduce(attribution: Attribution): string {
+  if (attribution.kind === 'outlet') return 'Reported by';
+  return attribution.kind === 'speaker' && attribution.speaker.kind === 'document' ? 'From' : 'Said by';
 }

@@ -1,0 +1,234 @@
+/**
+ * A reply as a short document without a surface: what is said, in which order. Every surface draws the same parts, so
+ * none can leave out a speaker, a citation or the as-of date.
+ */
+import type { Answered, NotStated } from './answer.ts';
+import { describeCitation, describeOrigin, describeSource, formatDate } from './attribution.ts';
+import type { Article, Citation, Statement } from './corpus.ts';
+import { compareText } from './corpus.ts';
+import type { ArticleSources, CitedQuote, Person, Reply, Side, TopicCount, Verdict } from './reply.ts';
+import { quoteTyped } from './typed-text.ts';
+import * as say from './wording.ts';
+
+export type Part =
+  | { readonly kind: 'title'; readonly text: string }
+  /** Stands above what it names: "Related, not an answer:". */
+  | { readonly kind: 'label'; readonly text: string }
+  | { readonly kind: 'sentence'; readonly text: string }
+  /** One statement with what is needed to show it honestly. */
+  | {
+      readonly kind: 'statement';
+      readonly text: string;
+      /** The quotes that the text itself doesn't hold, with their speakers. */
+      readonly quotes: readonly string[];
+      /** Who says so, the article, its date, the place in it. */
+      readonly origin: string;
+    }
+  /** A line of a list: what it is about, what is said of it (may be empty), where it stands (may be empty). */
+  | { readonly kind: 'item'; readonly lead: string; readonly text: string; readonly origin: string };
+
+export interface Outline {
+  readonly parts: readonly Part[];
+  /** What the list items' places are in, where the items give the place alone, and the as-of sentence. */
+  readonly foot: readonly string[];
+}
+
+export function outlineReply(reply: Reply): Outline {
+  switch (reply.kind) {
+    case 'answer':
+      return outlineAnswer(reply.answer);
+    case 'silence':
+      return { parts: outlineSilence(reply.answer), foot: [say.describeAsOf(reply.asOf)] };
+    case 'help':
+      return outlineHelp(reply.articles, reply.asOf);
+    case 'statement':
+      return outlineStatement(reply.statement);
+    case 'people':
+      return outlinePeople(reply.sides, reply.asOf);
+    case 'timeline':
+      return outlineTimeline(reply.entries, reply.asOf);
+    case 'quotes':
+      return outlineQuotes(reply.speaker?.name ?? null, reply.quotes, reply.asOf);
+    case 'topics':
+      return outlineTopics(reply.topics, reply.asOf);
+    case 'topic':
+      return {
+        parts: [{ kind: 'title', text: reply.topic.name }, ...reply.statements.map(statementPart)],
+        foot: [say.describeAsOf(reply.asOf)],
+      };
+    case 'sources':
+      return outlineSources(reply.articles, reply.edition, reply.asOf);
+    case 'check':
+      return outlineCheck(reply.claim, reply.verdict, reply.asOf);
+    case 'hint':
+      return { parts: [{ kind: 'sentence', text: say.describeHint(reply.hint) }], foot: [] };
+  }
+}
+
+function statementPart(statement: Statement): Part {
+  const { text, quotes } = statement;
+  return {
+    kind: 'statement',
+    text,
+    quotes: quotes
+      .filter(({ words }) => !text.includes(words))
+      .map(({ words, speaker }) => `“${words}” (${speaker.name})`),
+    origin: describeOrigin(statement),
+  };
+}
+
+function outlineAnswer({ hits, premise }: Answered): Outline {
+  const [first, ...further] = hits.map(({ statement }) => statementPart(statement));
+  const parts: Part[] = [];
+  if (premise !== null) parts.push({ kind: 'sentence', text: say.describePremise(premise) });
+  if (first !== undefined) parts.push(first);
+  if (further.length > 0) parts.push({ kind: 'label', text: say.FURTHER }, ...further);
+  const published = hits.map(({ statement }) => statement.citation.article.published);
+  return { parts, foot: [say.describeAsOf(latest(published))] };
+}
+
+function latest(dates: readonly string[]): string {
+  return [...dates].sort(compareText).at(-1) ?? '';
+}
+
+function outlineSilence({ silence, related }: NotStated): readonly Part[] {
+  return [
+    { kind: 'sentence', text: say.describeSilence(silence) },
+    ...outlineRelated(related.map(({ statement }) => statement)),
+  ];
+}
+
+function outlineRelated(related: readonly Statement[]): readonly Part[] {
+  return related.length === 0 ? [] : [{ kind: 'label', text: say.NOT_AN_ANSWER }, ...related.map(statementPart)];
+}
+
+function outlineStatement(statement: Statement): Outline {
+  const { id, date, citation } = statement;
+  const details: Part[] = [];
+  if (date !== null) {
+    details.push({
+      kind: 'item',
+      lead: 'Date',
+      text: `${formatDate(date.on)}; in the article: “${date.written}”`,
+      origin: '',
+    });
+  }
+  details.push(
+    { kind: 'item', lead: 'Provenance', text: citation.article.provenance, origin: '' },
+    { kind: 'item', lead: 'Fact', text: id, origin: '' },
+  );
+  return { parts: [statementPart(statement), ...details], foot: [say.describeAsOf(citation.article.published)] };
+}
+
+function outlineCheck(claim: string, verdict: Verdict, asOf: string): Outline {
+  const statements = verdict.kind === 'not_stated' ? outlineRelated(verdict.related) : verdict.by.map(statementPart);
+  return {
+    parts: [
+      { kind: 'item', lead: 'Claim', text: quoteTyped(claim, 300), origin: '' },
+      { kind: 'sentence', text: say.describeVerdict(verdict) },
+      ...statements,
+    ],
+    foot: [say.describeAsOf(asOf)],
+  };
+}
+
+function outlinePeople(sides: readonly Side[], asOf: string): Outline {
+  const { place, foot } = citing(sides.flatMap(({ people }) => people.map(({ citation }) => citation)));
+  const item = ({ entity, citation }: Person): Part => ({
+    kind: 'item',
+    lead: entity.name,
+    text: entity.office ?? '',
+    origin: place(citation),
+  });
+  const parts = sides.flatMap(({ name, people }): Part[] => [
+    { kind: 'label', text: name ?? 'Others' },
+    ...people.map(item),
+  ]);
+  return list('People', parts, [...foot, say.describeAsOf(asOf)]);
+}
+
+function outlineTimeline(entries: readonly Statement[], asOf: string): Outline {
+  const { place, foot } = citing(entries.map(({ citation }) => citation));
+  const item = (statement: Statement): Part => ({
+    kind: 'item',
+    lead: statement.date === null ? '' : formatDate(statement.date.on),
+    text: statement.text,
+    origin: describeOrigin(statement, place(statement.citation)),
+  });
+  return list('Timeline', entries.map(item), [...foot, say.describeAsOf(asOf)]);
+}
+
+function outlineQuotes(speaker: string | null, quotes: readonly CitedQuote[], asOf: string): Outline {
+  const { place, foot } = citing(quotes.map(({ statement }) => statement.citation));
+  const item = ({ quote, statement }: CitedQuote): Part => ({
+    kind: 'item',
+    lead: quote.speaker.name,
+    text: `“${quote.words}”`,
+    origin: describeOrigin(statement, place(statement.citation)),
+  });
+  const title = speaker === null ? 'Quoted words' : `Quoted words of ${speaker}`;
+  return list(title, quotes.map(item), [...foot, say.describeAsOf(asOf)]);
+}
+
+function outlineTopics(topics: readonly TopicCount[], asOf: string): Outline {
+  const item = ({ topic, statements }: TopicCount): Part => ({
+    kind: 'item',
+    lead: topic.name,
+    text: `${count(statements, 'statement')}: ${say.COMMAND} topics ${topic.id}`,
+    origin: '',
+  });
+  return list('Topics', topics.map(item), [say.describeAsOf(asOf)]);
+}
+
+function outlineSources(articles: readonly ArticleSources[], edition: string, asOf: string): Outline {
+  const parts = articles.flatMap(({ article, statements, sentences, outlets }): Part[] => {
+    const reported = outlets.length === 0 ? 'none named' : outlets.map(({ name }) => name).join(', ');
+    const published = `Published ${formatDate(article.published)}${article.publisher === null ? '' : `, ${article.publisher}`}.`;
+    return [
+      { kind: 'item', lead: article.title, text: `${published} ${article.provenance}`, origin: article.url ?? '' },
+      { kind: 'item', lead: 'Outlets it relies on', text: reported, origin: '' },
+      {
+        kind: 'item',
+        lead: 'Covered',
+        text: `${count(statements, 'statement')} on ${count(sentences, 'sentence')}`,
+        origin: '',
+      },
+    ];
+  });
+  return list('Sources', parts, [`Edition ${edition}.`, say.describeAsOf(asOf)]);
+}
+
+function outlineHelp(articles: readonly Article[], asOf: string): Outline {
+  return {
+    parts: [
+      { kind: 'title', text: say.HELP.title },
+      { kind: 'sentence', text: say.HELP.what },
+      { kind: 'sentence', text: `It knows: ${articles.map(describeSource).join('; ')}.` },
+      { kind: 'sentence', text: say.HELP.how },
+      { kind: 'label', text: say.HELP.commands },
+      ...say.COMMANDS_HELP.map(({ usage, does }): Part => ({ kind: 'item', lead: usage, text: does, origin: '' })),
+      { kind: 'sentence', text: say.HELP.mistakes },
+    ],
+    foot: [say.describeAsOf(asOf)],
+  };
+}
+
+function list(title: string, parts: readonly Part[], foot: readonly string[]): Outline {
+  const rows: readonly Part[] = parts.length === 0 ? [{ kind: 'sentence', text: 'Nothing to list.' }] : parts;
+  return { parts: [{ kind: 'title', text: title }, ...rows], foot };
+}
+
+/** Where all come from one article, its name stands once at the foot and each item gives the place alone. */
+function citing(citations: readonly Citation[]): {
+  readonly place: (citation: Citation) => string;
+  readonly foot: readonly string[];
+} {
+  const articles = [...new Set(citations.map(({ article }) => article))];
+  const [only] = articles;
+  if (only === undefined || articles.length > 1) return { place: describeCitation, foot: [] };
+  return { place: ({ locator }) => locator, foot: [`Places are in ${describeSource(only)}.`] };
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,54 @@
+/** A reply as plain text: for the terminal, for notifications and for screen readers. */
+import { outlineReply, type Part } from './outline.ts';
+import type { Reply } from './reply.ts';
+import { truncate } from './typed-text.ts';
+
+/**
+ * Everything the reply says, its as-of date in the last line. Typed text in it has no control characters, and is not
+ * escaped for any markup.
+ * @param max where given, at least 300: parts that don't fit are left out from the end and counted ("3 more not shown."),
+ *   so that a list is never cut inside a line; the last line always stays
+ */
+export function replyText(reply: Reply, max = Number.POSITIVE_INFINITY): string {
+  const { parts, foot } = outlineReply(reply);
+  const end = foot.map((line) => `\n${line}`).join('');
+  const blocks = parts.map(partText);
+  const whole = blocks.join('\n') + end;
+  if (whole.length <= max) return whole.trim();
+  const room = max - end.length - LEFT_OUT_ROOM;
+  const kept: string[] = [];
+  let length = 0;
+  for (const block of blocks) {
+    if (length + block.length + 1 > room) break;
+    kept.push(block);
+    length += block.length + 1;
+  }
+  if (kept.length === 0) return truncate(blocks[0] ?? '', room) + end;
+  return `${kept.join('\n')}\n${blocks.length - kept.length} more not shown.${end}`;
+}
+
+/** "99999 more not shown." and its line break. */
+const LEFT_OUT_ROOM = 24;
+
+function partText(part: Part): string {
+  switch (part.kind) {
+    case 'title':
+    case 'sentence':
+      return part.text;
+    case 'label':
+      return `\n${part.text}`;
+    case 'statement':
+      return [part.text, ...part.quotes, indent(part.origin)].join('\n');
+    case 'item':
+      return itemText(part.lead, part.text, part.origin);
+  }
+}
+
+function itemText(lead: string, text: string, origin: string): string {
+  const line = [lead, text].filter((piece) => piece !== '').join(': ');
+  return origin === '' ? `- ${line}` : `- ${line}\n${indent(origin)}`;
+}
+
+function indent(line: string): string {
+  return `  ${line}`;
+}

@@ -1,0 +1,109 @@
+/** Every sentence the bot says in its own voice, so that all surfaces say the same. No opinion, no adjective. */
+import type { Premise, Silence } from './answer.ts';
+import { formatDate } from './attribution.ts';
+import type { Hint, Verdict } from './reply.ts';
+import { quoteTyped } from './typed-text.ts';
+
+/** The command as people type it; what follows it is the same text that a mention or a direct message takes. */
+export const COMMAND = '/rafah';
+
+export const NOT_AN_ANSWER = 'Related, not an answer:';
+export const FURTHER = 'Also in the article:';
+
+export function describeAsOf(asOf: string): string {
+  return `As of ${formatDate(asOf)}.`;
+}
+
+export function describePremise({ assumed }: Premise): string {
+  return `You asked as if ${assumed}. The article says otherwise:`;
+}
+
+export function describeSilence(silence: Silence): string {
+  switch (silence.kind) {
+    case 'not_stated':
+      return 'The article does not say.';
+    case 'unknown_name':
+      return describeUnknownNames(silence.names.map((name) => quoteTyped(name)));
+    case 'outside':
+      return 'The article is not about this.';
+    case 'no_question':
+      return `No question was found in that. ${COMMAND} help shows how to ask.`;
+  }
+}
+
+function describeUnknownNames(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  const before = names.slice(0, -1);
+  return `The article does not mention ${before.length === 0 ? last : `${before.join(', ')} or ${last}`}.`;
+}
+
+export function describeVerdict(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'supported':
+      return 'Supported. The article says:';
+    case 'contradicted':
+      return `Contradicted. The claim says that ${verdict.assumed}. The article says otherwise:`;
+    case 'not_stated':
+      return 'Not stated. The article neither supports nor contradicts this.';
+  }
+}
+
+const KINDS = { fact: 'fact', topic: 'topic', speaker: 'quoted speaker' } as const;
+const HOW_TO_NAME = { fact: 'fact <id>', topic: 'topics <topic>', speaker: 'quotes <name>' } as const;
+
+/** One or two sentences: what could not be done, and what to type instead. */
+export function describeHint(hint: Hint): string {
+  switch (hint.kind) {
+    case 'did_you_mean':
+      return `There is no command ${quoteTyped(hint.typed)}. Did you mean: ${COMMAND} ${withoutMarks(hint.nearest)}`;
+    case 'unknown':
+      return (
+        `There is no ${KINDS[hint.what]} ${quoteTyped(hint.typed)}. ` +
+        `Nearest: ${hint.known.join(', ')}. Type it as: ${COMMAND} ${HOW_TO_NAME[hint.what]}`
+      );
+    case 'incomplete':
+      return `Something is missing. Type it as: ${COMMAND} ${hint.usage}`;
+    case 'too_long':
+      return `That has ${hint.length} characters; at most ${hint.max} are read. Please ask in fewer words.`;
+    case 'coming':
+      return `${COMMAND} ${hint.command} is coming and not there yet.`;
+  }
+}
+
+/** The rest of a mistyped command is typed text, too. */
+function withoutMarks(typed: string): string {
+  return quoteTyped(typed).slice(1, -1);
+}
+
+export interface CommandHelp {
+  readonly usage: string;
+  readonly does: string;
+}
+
+export const COMMANDS_HELP: readonly CommandHelp[] = [
+  { usage: `${COMMAND} <question>`, does: 'the cited answer, visible to you only, with a button to share it' },
+  { usage: `${COMMAND} people`, does: 'who is named, by side' },
+  { usage: `${COMMAND} timeline`, does: 'what happened, by date' },
+  { usage: `${COMMAND} quotes [name]`, does: 'quoted words, by speaker' },
+  { usage: `${COMMAND} topics [topic]`, does: 'all topics, or the statements on one' },
+  { usage: `${COMMAND} sources`, does: 'what the answers rest on' },
+  { usage: `${COMMAND} random`, does: 'one statement' },
+  { usage: `${COMMAND} fact <id>`, does: 'one statement with its full citation' },
+  { usage: `${COMMAND} check <claim>`, does: 'supported, contradicted, or not stated' },
+  { usage: `${COMMAND} digest`, does: 'daily facts in a channel (coming)' },
+  { usage: `${COMMAND} help`, does: 'this' },
+];
+
+export const HELP = {
+  title: 'Rafah Facts',
+  what:
+    'Answers questions with statements that an editor wrote from the article, each cited to its place in it. ' +
+    'Nothing is generated, and no question leaves your workspace. Where the article is silent, the answer says so.',
+  how:
+    `Ask in plain words: ${COMMAND} followed by your question, a mention of this app in a channel, ` +
+    'or a direct message to it. In a mention or a direct message, type the same without the slash command.',
+  commands: 'Commands',
+  mistakes:
+    'Found a mistake? Tell the people who run this app in your workspace, with the place in the article ' +
+    'that stands under the statement. The About tab of the app names them.',
+} as const;
