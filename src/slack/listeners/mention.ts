@@ -1,0 +1,23 @@
+/** A mention in a channel: answered in its thread. */
+import type { App } from '@slack/bolt';
+import { removeMention } from '../escape.ts';
+import { answerText } from './answer.ts';
+import type { ListenerDependencies } from './dependencies.ts';
+import { reasonToIgnore } from './person.ts';
+import { postReply } from './post.ts';
+
+export function registerMention(app: App, dependencies: ListenerDependencies): void {
+  app.event('app_mention', async ({ event, body, context, client }) => {
+    const reason = reasonToIgnore(event, context.botUserId);
+    if (reason !== null) return dependencies.metrics.ignored.count({ reason });
+    const place = {
+      surface: 'mention',
+      teamId: context.teamId ?? body.team_id,
+      channelId: event.channel,
+      userId: event.user ?? '',
+      threadTs: event.thread_ts ?? event.ts,
+    } as const;
+    const text = removeMention(event.text, context.botUserId ?? '');
+    await postReply(client, place, answerText(dependencies, text, place, 'conversation'));
+  });
+}

@@ -1,0 +1,16 @@
+/** All listeners of the app. Each file beside this one translates one thing. */
+import type { App } from '@slack/bolt';
+import { registerCommand } from './command.ts';
+import type { ListenerDependencies } from './dependencies.ts';
+import { registerDirectMessage } from './direct-message.ts';
+import { registerMention } from './mention.ts';
+import { registerShare } from './share.ts';
+import { registerUnmatched } from './unmatched.ts';
+
+export function registerListeners(app: App, dependencies: ListenerDependencies): void {
+  registerCommand(app, dependencies);
+  registerMention(app, dependencies);
+  registerDirectMessage(app, dependencies);
+  registerShare(app, dependencies);
+  registerUnmatched(app);
+}

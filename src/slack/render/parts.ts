@@ -1,0 +1,96 @@
+/** The parts of a reply as blocks. */
+import type { Outline, Part } from '../../core/outline.ts';
+import { LIMITS } from '../limits.ts';
+import { type Block, bulletList, context, header, inline, quote, richText, section } from './blocks.ts';
+
+/** What the rest of a message may take beside the parts: the foot, a button row, a line that counts what is left out. */
+const RESERVED = { blocks: 4, text: 1200 };
+
+/** Items of one list; a longer list goes on in the next block. */
+const ITEMS_PER_LIST = 20;
+
+type Item = Extract<Part, { readonly kind: 'item' }>;
+
+/**
+ * The parts as blocks, then the foot. Parts that would take the message over Slack's limits are left out from the end,
+ * and a line says how many; the foot always stays.
+ */
+export function renderParts({ parts, foot }: Outline): Block[] {
+  const shown = fitParts(parts);
+  const blocks = blocksOf(shown);
+  const left = parts.length - shown.length;
+  if (left > 0) blocks.push(context([`${left} more not shown.`]));
+  if (foot.length > 0) blocks.push(context(foot));
+  return blocks;
+}
+
+function fitParts(parts: readonly Part[]): readonly Part[] {
+  let text = 0;
+  let blocks = 0;
+  let items = 0;
+  for (const [index, part] of parts.entries()) {
+    text += lengthOf(part);
+    items = part.kind === 'item' ? items + 1 : 0;
+    if (part.kind === 'statement') blocks += 2;
+    else if (items % ITEMS_PER_LIST <= 1) blocks += 1;
+    if (text > LIMITS.blocksText - RESERVED.text || blocks > LIMITS.blocks - RESERVED.blocks) {
+      return parts.slice(0, index);
+    }
+  }
+  return parts;
+}
+
+function lengthOf(part: Part): number {
+  switch (part.kind) {
+    case 'title':
+    case 'label':
+    case 'sentence':
+      return part.text.length;
+    case 'statement':
+      return part.text.length + part.quotes.join('').length + part.origin.length;
+    case 'item':
+      // ": " after the lead, and the line break before the origin.
+      return part.lead.length + part.text.length + part.origin.length + 3;
+  }
+}
+
+function blocksOf(parts: readonly Part[]): Block[] {
+  const blocks: Block[] = [];
+  let list: Item[] = [];
+  const endList = (): void => {
+    if (list.length > 0) blocks.push(richText(bulletList(list.map(itemSection))));
+    list = [];
+  };
+  for (const part of parts) {
+    if (part.kind === 'item') {
+      list.push(part);
+      if (list.length === ITEMS_PER_LIST) endList();
+    } else {
+      endList();
+      blocks.push(...blocksOfPart(part));
+    }
+  }
+  endList();
+  return blocks;
+}
+
+function blocksOfPart(part: Exclude<Part, Item>): Block[] {
+  switch (part.kind) {
+    case 'title':
+      return [header(part.text)];
+    case 'label':
+      return [richText(section(inline(part.text, { bold: true })))];
+    case 'sentence':
+      return [richText(section(inline(part.text)))];
+    case 'statement':
+      return [richText(section(inline(part.text)), ...part.quotes.map(quote)), context([part.origin])];
+  }
+}
+
+function itemSection({ lead, text, origin }: Item) {
+  const pieces = [];
+  if (lead !== '') pieces.push(inline(lead, { bold: true }));
+  if (text !== '') pieces.push(inline(lead === '' ? text : `: ${text}`));
+  if (origin !== '') pieces.push(inline(`\n${origin}`, { italic: true }));
+  return section(...pieces);
+}
