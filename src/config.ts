@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from './bot/log.ts';
+import type { NonEmpty } from './core/answer.ts';
 import { Secret } from './secret.ts';
 
 export interface Config {
@@ -30,8 +31,8 @@ export interface OAuth {
   readonly clientId: string;
   readonly clientSecret: Secret;
   readonly stateSecret: Secret;
-  /** 32 bytes, base64. */
-  readonly tokenEncryptionKey: Secret;
+  /** Each 32 bytes in base64. The first encrypts, all decrypt: a key is changed by putting the next one in front. */
+  readonly tokenEncryptionKeys: NonEmpty<Secret>;
 }
 
 export type Storage =
@@ -131,8 +132,8 @@ const settings = z.object({
   SLACK_STATE_SECRET: opaque('SLACK_STATE_SECRET', 16).optional(),
   TOKEN_ENCRYPTION_KEY: z
     .string()
-    .refine(isKey, `is malformed: it ${WHERE.TOKEN_ENCRYPTION_KEY}.`)
-    .transform(secret)
+    .refine((keys) => keys.split(',').every(isKey), `is malformed: it ${WHERE.TOKEN_ENCRYPTION_KEY}.`)
+    .transform(secrets)
     .optional(),
   SLACK_API_URL: z
     .string()
@@ -169,6 +170,12 @@ type Settings = z.output<typeof settings>;
 
 function secret(value: string): Secret {
   return new Secret(value);
+}
+
+/** One, or several with a comma between. */
+function secrets(values: string): NonEmpty<Secret> {
+  const [first = '', ...others] = values.split(',');
+  return [secret(first), ...others.map(secret)];
 }
 
 function isKey(value: string): boolean {
@@ -240,7 +247,7 @@ function toWorkspace(given: Settings): Workspace {
     clientId: required('SLACK_CLIENT_ID', given.SLACK_CLIENT_ID),
     clientSecret: required('SLACK_CLIENT_SECRET', given.SLACK_CLIENT_SECRET),
     stateSecret: required('SLACK_STATE_SECRET', given.SLACK_STATE_SECRET),
-    tokenEncryptionKey: required('TOKEN_ENCRYPTION_KEY', given.TOKEN_ENCRYPTION_KEY),
+    tokenEncryptionKeys: required('TOKEN_ENCRYPTION_KEY', given.TOKEN_ENCRYPTION_KEY),
   };
 }
 

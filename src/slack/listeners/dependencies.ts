@@ -2,10 +2,16 @@
 import type { Handle, Library } from '../../bot/handle.ts';
 import type { Log } from '../../bot/log.ts';
 import type { Metrics } from '../../bot/metrics.ts';
+import type { Tenant } from '../../bot/ports.ts';
 
 export interface ListenerDependencies {
   readonly handle: Handle;
   readonly library: () => Library;
+  /**
+   * Deletes what is kept for a workspace or organisation that removed the app.
+   * @returns `false`, with nothing deleted, where the app has been installed there again meanwhile
+   */
+  readonly forget: (tenant: Tenant) => Promise<boolean>;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Milliseconds since 1970. */

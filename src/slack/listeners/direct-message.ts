@@ -1,5 +1,6 @@
 /** A direct message to the app (its Messages tab): answered where it was written, in its thread if it has one. */
 import type { App } from '@slack/bolt';
+import { tokenOf } from '../app.ts';
 import { removeMention } from '../escape.ts';
 import { answerText } from './answer.ts';
 import type { ListenerDependencies } from './dependencies.ts';
@@ -27,6 +28,6 @@ export function registerDirectMessage(app: App, dependencies: ListenerDependenci
       threadTs: message.thread_ts ?? null,
     } as const;
     const text = removeMention(message.text ?? '', context.botUserId ?? '');
-    await postReply(client, place, answerText(dependencies, text, place, 'conversation'));
+    await postReply(client, tokenOf(context), place, answerText(dependencies, text, place, 'conversation'));
   });
 }

@@ -1,5 +1,6 @@
 /** A mention in a channel: answered in its thread. */
 import type { App } from '@slack/bolt';
+import { tokenOf } from '../app.ts';
 import { removeMention } from '../escape.ts';
 import { answerText } from './answer.ts';
 import type { ListenerDependencies } from './dependencies.ts';
@@ -18,6 +19,6 @@ export function registerMention(app: App, dependencies: ListenerDependencies): v
       threadTs: event.thread_ts ?? event.ts,
     } as const;
     const text = removeMention(event.text, context.botUserId ?? '');
-    await postReply(client, place, answerText(dependencies, text, place, 'conversation'));
+    await postReply(client, tokenOf(context), place, answerText(dependencies, text, place, 'conversation'));
   });
 }

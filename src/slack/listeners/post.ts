@@ -7,8 +7,14 @@ import type { SlackMessage } from '../render/render.ts';
 export const NO_UNFURL = { unfurl_links: false, unfurl_media: false } as const;
 
 /** @throws what the Web API answers, when the message could not be posted */
-export async function postReply(client: webApi.WebClient, place: Place, { text, blocks }: SlackMessage): Promise<void> {
+export async function postReply(
+  client: webApi.WebClient,
+  token: string,
+  place: Place,
+  { text, blocks }: SlackMessage,
+): Promise<void> {
   await client.chat.postMessage({
+    token,
     channel: place.channelId,
     ...(place.threadTs === null ? {} : { thread_ts: place.threadTs }),
     text,

@@ -5,6 +5,7 @@ import type { ListenerDependencies } from './dependencies.ts';
 import { registerDirectMessage } from './direct-message.ts';
 import { registerMention } from './mention.ts';
 import { registerShare } from './share.ts';
+import { registerUninstall } from './uninstall.ts';
 import { registerUnmatched } from './unmatched.ts';
 
 export function registerListeners(app: App, dependencies: ListenerDependencies): void {
@@ -12,5 +13,6 @@ export function registerListeners(app: App, dependencies: ListenerDependencies):
   registerMention(app, dependencies);
   registerDirectMessage(app, dependencies);
   registerShare(app, dependencies);
+  registerUninstall(app, dependencies);
   registerUnmatched(app);
 }

@@ -1,0 +1,22 @@
+/** The app was removed: what was kept for the workspace goes. Slack sends both events, in either order. */
+import type { App, Context } from '@slack/bolt';
+import type { Tenant } from '../../bot/ports.ts';
+import type { ListenerDependencies } from './dependencies.ts';
+
+export function registerUninstall(app: App, { forget, log }: ListenerDependencies): void {
+  const remove = async (context: Context): Promise<void> => {
+    const tenant = toTenant(context);
+    if (tenant === null || !(await forget(tenant))) return;
+    log.info('Uninstalled', { team: context.teamId, enterprise: context.enterpriseId });
+  };
+  app.event('app_uninstalled', ({ context }) => remove(context));
+  app.event('tokens_revoked', async ({ event, context }) => {
+    const { bot = [] } = event.tokens;
+    if (bot.length > 0) await remove(context);
+  });
+}
+
+function toTenant({ isEnterpriseInstall, enterpriseId, teamId }: Context): Tenant | null {
+  if (isEnterpriseInstall && enterpriseId !== undefined) return { kind: 'organisation', enterpriseId };
+  return teamId === undefined ? null : { kind: 'workspace', teamId };
+}

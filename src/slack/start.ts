@@ -1,0 +1,135 @@
+/** The bot in Slack: from settings to answering, and back to silence. */
+import type { Handle, Library } from '../bot/handle.ts';
+import type { Log } from '../bot/log.ts';
+import type { Metrics } from '../bot/metrics.ts';
+import type { Installations, Tenant } from '../bot/ports.ts';
+import { createClientOptions, createSlackApp, type Identify } from './app.ts';
+import { createFetch } from './fetch.ts';
+import { createInFlight } from './in-flight.ts';
+import { registerListeners } from './listeners/register.ts';
+import { registerMiddleware } from './middleware.ts';
+import { closeServer, createHttpServer, listen, type Readiness, type Routes } from './server.ts';
+import { identifySingle } from './single.ts';
+import { portProblem } from './start-problem.ts';
+import { type Arrivals, arriveByHttp, arriveBySocket } from './transport.ts';
+
+export type Workspace =
+  | { readonly kind: 'single'; readonly botToken: string }
+  | {
+      readonly kind: 'oauth';
+      readonly clientId: string;
+      readonly clientSecret: string;
+      readonly stateSecret: string;
+      readonly installations: Installations;
+    };
+
+export interface SlackOptions {
+  readonly transport:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly signingSecret: string };
+  readonly workspace: Workspace;
+  readonly slackApiUrl: string;
+  /** 0 is any free port. */
+  readonly port: number;
+  readonly handle: Handle;
+  readonly library: () => Library;
+  /** Deletes what the bot keeps of a workspace, its installation apart. */
+  readonly forget: (teamId: string) => Promise<void>;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** What must be ready beside Slack, by name. */
+  readonly readiness: Readiness;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface RunningSlack {
+  /** Where the HTTP server listens. */
+  readonly port: number;
+  /**
+   * Stops gracefully: what was acknowledged is finished first, for at most `timeoutMs`.
+   * @returns whether all of it was
+   */
+  stop(timeoutMs: number): Promise<boolean>;
+}
+
+export { StartProblem } from './start-problem.ts';
+
+/** For one call to Slack; a person has waited long enough by then. */
+const CALL_TIMEOUT_MS = 10_000;
+
+/** @throws StartProblem in a sentence for the person who runs the bot */
+export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
+  const { slackApiUrl, log, metrics, now } = options;
+  const fetch = createFetch({ metrics, timeoutMs: CALL_TIMEOUT_MS });
+  const clientOptions = createClientOptions(slackApiUrl, fetch, log);
+  const inFlight = createInFlight();
+  const arrivals = createArrivals(options.transport, { log, metrics, fetch, slackApiUrl, now });
+  const tenancy = await createTenancy(options, clientOptions);
+  const server = createHttpServer({
+    log,
+    metrics,
+    readiness: async () => ({ ...(await options.readiness()), slack: arrivals.isOpen() }),
+    routes: { ...arrivals.routes, ...tenancy.routes },
+  });
+  const port = await listen(server, options.port).catch((error: unknown) => {
+    throw portProblem(options.port, error);
+  });
+  try {
+    const { receiver } = arrivals;
+    const identify = await tenancy.identify();
+    const app = await createSlackApp({ receiver, identify, clientOptions, log, metrics });
+    registerMiddleware(app, { metrics, inFlight, now });
+    registerListeners(app, { ...options, forget: tenancy.forget });
+    await arrivals.start();
+  } catch (error) {
+    await closeServer(server, Promise.resolve());
+    throw error;
+  }
+  return {
+    port,
+    async stop(timeoutMs) {
+      const deadline = new Promise<void>((resolve) => setTimeout(resolve, timeoutMs).unref());
+      const done = await inFlight.idle(timeoutMs);
+      await Promise.race([arrivals.stop(), deadline]);
+      await closeServer(server, deadline);
+      return done;
+    },
+  };
+}
+
+/** One workspace or many: what differs. */
+interface Tenancy {
+  readonly routes: Routes;
+  /** @throws StartProblem */
+  identify(): Promise<Identify>;
+  forget(tenant: Tenant): Promise<boolean>;
+}
+
+async function createTenancy(options: SlackOptions, clientOptions: ClientOptions): Promise<Tenancy> {
+  const { workspace, forget, log } = options;
+  if (workspace.kind === 'oauth') {
+    const { createInstalledTenancy } = await import('./oauth/tenancy.ts');
+    return createInstalledTenancy({ ...options, ...workspace, clientOptions });
+  }
+  return {
+    routes: {},
+    identify: () => identifySingle(workspace.botToken, clientOptions, log),
+    async forget(tenant) {
+      if (tenant.kind === 'workspace') await forget(tenant.teamId);
+      return true;
+    },
+  };
+}
+
+type ClientOptions = ReturnType<typeof createClientOptions>;
+type ArrivalOptions = Parameters<typeof arriveBySocket>[1];
+
+function createArrivals(transport: SlackOptions['transport'], options: ArrivalOptions): Arrivals {
+  switch (transport.kind) {
+    case 'socket':
+      return arriveBySocket(transport.appToken, options);
+    case 'http':
+      return arriveByHttp(transport.signingSecret, options);
+  }
+}

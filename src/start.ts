@@ -1,0 +1,135 @@
+/** The whole bot from its settings: what `main.ts` starts, and what tests start with settings of their own. */
+import type { Library } from './bot/handle.ts';
+import { createHandle } from './bot/handle.ts';
+import type { Log } from './bot/log.ts';
+import { createMetrics, type Metrics } from './bot/metrics.ts';
+import type { Config, Storage } from './config.ts';
+import { createEngine } from './core/engine.ts';
+import { formatProblem, loadFacts } from './facts/load.ts';
+import type { Secret } from './secret.ts';
+import type { Store } from './store/open.ts';
+
+export interface BotOptions {
+  readonly log: Log;
+  /** A file that `facts compile` made. */
+  readonly compiledFacts?: string;
+}
+
+export interface RunningBot {
+  readonly port: number;
+  /** @returns whether all acknowledged work was done within `timeoutMs` */
+  stop(timeoutMs: number): Promise<boolean>;
+}
+
+/** Something in the bot's surroundings is not as it must be. The message says what, for the person who runs it. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+}
+
+/** @returns CannotStart where facts, store, port or tokens are not as they must be; anything else thrown is a bug */
+export async function startBot(config: Config, { log, compiledFacts }: BotOptions): Promise<RunningBot | CannotStart> {
+  const begin = performance.now();
+  const library = await loadLibrary(config.factsDir, compiledFacts);
+  if (library instanceof CannotStart) return library;
+  const store = await openStorage(config.storage, log);
+  if (store instanceof CannotStart) return store;
+  const metrics = createMetrics();
+  describeProcess(metrics, library);
+  const { startSlack, StartProblem } = await import('./slack/start.ts');
+  try {
+    const slack = await startSlack({
+      transport: revealTransport(config.transport),
+      workspace: await revealWorkspace(config.workspace, store),
+      slackApiUrl: config.slackApiUrl,
+      port: config.port,
+      handle: createHandle({ library: () => library, random: Math.random }),
+      library: () => library,
+      forget: async (teamId) => {
+        await Promise.all(
+          [store.conversations, store.subscriptions, store.deliveries].map((kept) => kept.forget(teamId)),
+        );
+      },
+      log,
+      metrics,
+      readiness: async () => ({ facts: true, store: await answers(store) }),
+      now: Date.now,
+    });
+    log.info('Ready', {
+      transport: config.transport.kind,
+      port: slack.port,
+      statements: library.corpus.statements.length,
+      edition: library.corpus.edition,
+      startMs: Math.round(performance.now() - begin),
+    });
+    return {
+      port: slack.port,
+      async stop(timeoutMs) {
+        const done = await slack.stop(timeoutMs);
+        await store.close();
+        return done;
+      },
+    };
+  } catch (error) {
+    await store.close();
+    if (error instanceof StartProblem) return new CannotStart(error.message);
+    throw error;
+  }
+}
+
+async function loadLibrary(dir: string, compiled: string | undefined): Promise<Library | CannotStart> {
+  const loaded = await loadFacts(dir, compiled);
+  if (loaded.ok) return { corpus: loaded.corpus, engine: createEngine(loaded.corpus) };
+  const lines = loaded.problems.map((problem) => `\n  ${formatProblem(problem)}`).join('');
+  return new CannotStart(`The facts in FACTS_DIR (${dir}) are not complete:${lines}`);
+}
+
+async function openStorage(storage: Storage, log: Log): Promise<Store | CannotStart> {
+  const { openStore } = await import('./store/open.ts');
+  const { StoreUnavailable } = await import('./store/failure.ts');
+  try {
+    return await openStore({
+      databaseUrl: storage.kind === 'postgres' ? storage.url.reveal() : undefined,
+      dataDir: storage.kind === 'embedded' ? storage.dataDir : '',
+      now: Math.floor(Date.now() / 1000),
+      onLost: () => log.warn('A connection to the database was lost'),
+    });
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return new CannotStart(error.message);
+    throw error;
+  }
+}
+
+async function answers(store: Store): Promise<boolean> {
+  try {
+    await store.ping();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function describeProcess(metrics: Metrics, { corpus }: Library): void {
+  metrics.gauge('rafah_statements', 'Statements in the facts.', () => corpus.statements.length);
+  metrics.gauge('process_resident_memory_bytes', 'Resident memory.', () => process.memoryUsage.rss());
+  metrics.gauge('process_uptime_seconds', 'Time since the start.', () => Math.round(process.uptime()));
+}
+
+function revealTransport(transport: Config['transport']) {
+  return transport.kind === 'socket'
+    ? ({ kind: 'socket', appToken: transport.appToken.reveal() } as const)
+    : ({ kind: 'http', signingSecret: transport.signingSecret.reveal() } as const);
+}
+
+async function revealWorkspace(workspace: Config['workspace'], store: Store) {
+  if (workspace.kind === 'single') return { kind: 'single', botToken: workspace.botToken.reveal() } as const;
+  const { createVault } = await import('./store/vault.ts');
+  const [first, ...others] = workspace.tokenEncryptionKeys;
+  const bytes = (key: Secret): Buffer => Buffer.from(key.reveal(), 'base64');
+  return {
+    kind: 'oauth',
+    clientId: workspace.clientId,
+    clientSecret: workspace.clientSecret.reveal(),
+    stateSecret: workspace.stateSecret.reveal(),
+    installations: store.installations(createVault([bytes(first), ...others.map(bytes)])),
+  } as const;
+}
