@@ -1,10 +1,11 @@
 /** The settings: the only reader of the environment and of `.env`. CONTRACT: README, "Settings". */
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { z } from 'zod';
-import { LOG_LEVELS, type LogLevel } from './bot/log.ts';
+import type * as z from 'zod/mini';
+import type { LogLevel } from './bot/log.ts';
 import type { NonEmpty } from './core/answer.ts';
-import { Secret } from './secret.ts';
+import type { Secret } from './secret.ts';
+import { type Settings, settings, WHERE } from './settings.ts';
 
 export interface Config {
   readonly transport: Transport;
@@ -91,103 +92,6 @@ export function parseConfig(environment: Environment): Config {
 
 function describeIssue({ path, message }: z.core.$ZodIssue): string {
   return `${String(path[0])} ${message}`;
-}
-
-const APP_PAGE = 'api.slack.com/apps, your app';
-
-/** Where each setting is found, for the person who has to type it. */
-const WHERE = {
-  SLACK_BOT_TOKEN: `starts with "xoxb-". Find it at ${APP_PAGE}, "OAuth & Permissions", after installing the app`,
-  SLACK_APP_TOKEN: `starts with "xapp-". Make one at ${APP_PAGE}, "Basic Information", "App-Level Tokens", with the scope connections:write`,
-  SLACK_SIGNING_SECRET: `is the secret shown at ${APP_PAGE}, "Basic Information", "App Credentials", "Signing Secret"`,
-  SLACK_CLIENT_ID: `looks like "123456789.987654321". Find it at ${APP_PAGE}, "Basic Information", "App Credentials"`,
-  SLACK_CLIENT_SECRET: `is shown at ${APP_PAGE}, "Basic Information", "App Credentials"`,
-  SLACK_STATE_SECRET: 'is any random text of your own, at least 16 characters; "openssl rand -hex 32" makes one',
-  TOKEN_ENCRYPTION_KEY:
-    'is 32 random bytes in base64; "openssl rand -base64 32" makes one. Keep it: without it stored tokens are lost',
-} as const;
-
-const token = (name: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', pattern: RegExp) =>
-  z.string().regex(pattern, `is malformed: it ${WHERE[name]}.`).transform(secret);
-
-const opaque = (name: keyof typeof WHERE, min: number) =>
-  z
-    .string()
-    .min(min, `is too short: it ${WHERE[name]}.`)
-    .regex(/^\S+$/, `has white space in it: it ${WHERE[name]}.`)
-    .refine((value) => !/^x(ox|app)/.test(value), `holds a token: it ${WHERE[name]}.`)
-    .transform(secret);
-
-const NOT_A_PORT = 'is not a port. Give a number from 0 to 65535 (0 is any free port), or leave it out for 3000.';
-
-const settings = z.object({
-  SLACK_BOT_TOKEN: token('SLACK_BOT_TOKEN', /^(xoxe\.)?xoxb-[\w.-]+$/).optional(),
-  SLACK_APP_TOKEN: token('SLACK_APP_TOKEN', /^xapp-[\w.-]+$/).optional(),
-  SLACK_SIGNING_SECRET: opaque('SLACK_SIGNING_SECRET', 8).optional(),
-  SLACK_CLIENT_ID: z
-    .string()
-    .regex(/^[\w.-]+$/, `is malformed: it ${WHERE.SLACK_CLIENT_ID}.`)
-    .optional(),
-  SLACK_CLIENT_SECRET: opaque('SLACK_CLIENT_SECRET', 8).optional(),
-  SLACK_STATE_SECRET: opaque('SLACK_STATE_SECRET', 16).optional(),
-  TOKEN_ENCRYPTION_KEY: z
-    .string()
-    .refine((keys) => keys.split(',').every(isKey), `is malformed: it ${WHERE.TOKEN_ENCRYPTION_KEY}.`)
-    .transform(secrets)
-    .optional(),
-  SLACK_API_URL: z
-    .string()
-    .refine(
-      isWebAddress,
-      'is not a web address. Leave it out for https://slack.com/api/, or give one such as https://slack-gov.com/api/.',
-    )
-    .transform((url) => (url.endsWith('/') ? url : `${url}/`))
-    .default('https://slack.com/api/'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, NOT_A_PORT)
-    .transform(Number)
-    .refine((port) => port <= 65_535, NOT_A_PORT)
-    .default(3000),
-  DATABASE_URL: z
-    .string()
-    .refine(
-      isPostgres,
-      'is not a PostgreSQL address. Give one such as postgres://user:password@host:5432/name, or leave it out for the embedded database.',
-    )
-    .transform(secret)
-    .optional(),
-  DATA_DIR: z.string().default('./data'),
-  FACTS_DIR: z.string().default('./facts'),
-  LOG_LEVEL: z
-    .string()
-    .transform((level) => level.toLowerCase())
-    .pipe(z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}.`))
-    .default('info'),
-});
-
-type Settings = z.output<typeof settings>;
-
-function secret(value: string): Secret {
-  return new Secret(value);
-}
-
-/** One, or several with a comma between. */
-function secrets(values: string): NonEmpty<Secret> {
-  const [first = '', ...others] = values.split(',');
-  return [secret(first), ...others.map(secret)];
-}
-
-function isKey(value: string): boolean {
-  return /^[A-Za-z0-9+/]{43}=$/.test(value) && Buffer.from(value, 'base64').length === 32;
-}
-
-function isWebAddress(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
-}
-
-function isPostgres(value: string): boolean {
-  return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol);
 }
 
 const OAUTH = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const;

@@ -103,7 +103,7 @@ interface Tenancy {
   readonly routes: Routes;
   /** @throws StartProblem */
   identify(): Promise<Identify>;
-  forget(tenant: Tenant): Promise<boolean>;
+  forget(tenant: Tenant, removedAt: number): Promise<boolean>;
 }
 
 async function createTenancy(options: SlackOptions, clientOptions: ClientOptions): Promise<Tenancy> {

@@ -9,9 +9,10 @@ export interface ListenerDependencies {
   readonly library: () => Library;
   /**
    * Deletes what is kept for a workspace or organisation that removed the app.
+   * @param removedAt epoch seconds; Slack may tell of it late
    * @returns `false`, with nothing deleted, where the app has been installed there again meanwhile
    */
-  readonly forget: (tenant: Tenant) => Promise<boolean>;
+  readonly forget: (tenant: Tenant, removedAt: number) => Promise<boolean>;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Milliseconds since 1970. */

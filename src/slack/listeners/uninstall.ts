@@ -4,15 +4,15 @@ import type { Tenant } from '../../bot/ports.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 
 export function registerUninstall(app: App, { forget, log }: ListenerDependencies): void {
-  const remove = async (context: Context): Promise<void> => {
+  const remove = async (context: Context, removedAt: number): Promise<void> => {
     const tenant = toTenant(context);
-    if (tenant === null || !(await forget(tenant))) return;
+    if (tenant === null || !(await forget(tenant, removedAt))) return;
     log.info('Uninstalled', { team: context.teamId, enterprise: context.enterpriseId });
   };
-  app.event('app_uninstalled', ({ context }) => remove(context));
-  app.event('tokens_revoked', async ({ event, context }) => {
+  app.event('app_uninstalled', ({ body, context }) => remove(context, body.event_time));
+  app.event('tokens_revoked', async ({ event, body, context }) => {
     const { bot = [] } = event.tokens;
-    if (bot.length > 0) await remove(context);
+    if (bot.length > 0) await remove(context, body.event_time);
   });
 }
 

@@ -52,7 +52,7 @@ export function identifyInstalled(options: IdentifyOptions): Identify {
       }
       const rotation = { refreshToken, expiresAt: seconds(now) + lifetime };
       const next = { ...installation, bot: { ...bot, token, rotation } };
-      await installations.renew(next, lease, seconds(now));
+      await installations.renew(next, lease);
       return next;
     } catch (error) {
       log.error('A token could not be renewed', describeError(error));

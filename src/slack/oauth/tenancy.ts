@@ -1,5 +1,4 @@
 /** Many workspaces, each of which installed the app itself. */
-import { webApi } from '@slack/bolt';
 import type { Tenant } from '../../bot/ports.ts';
 import type { Identify } from '../app.ts';
 import type { Routes } from '../server.ts';
@@ -14,31 +13,19 @@ export interface InstalledTenancyOptions extends IdentifyOptions, InstallOptions
 export interface InstalledTenancy {
   readonly routes: Routes;
   identify(): Promise<Identify>;
-  forget(tenant: Tenant): Promise<boolean>;
+  /** @param removedAt epoch seconds */
+  forget(tenant: Tenant, removedAt: number): Promise<boolean>;
 }
 
 export function createInstalledTenancy(options: InstalledTenancyOptions): InstalledTenancy {
-  const { installations, clientOptions, forget } = options;
+  const { installations, forget } = options;
   return {
     routes: createInstallRoutes(options),
     identify: async () => identifyInstalled(options),
-    async forget(tenant) {
-      const installation = await installations.find(tenant);
-      // A late event about an earlier installation must not remove the one that came after it.
-      if (installation !== null && (await isAlive(installation.bot.token, clientOptions))) return false;
-      await installations.delete(tenant);
+    async forget(tenant, removedAt) {
+      if (!(await installations.delete(tenant, removedAt))) return false;
       if (tenant.kind === 'workspace') await forget(tenant.teamId);
       return true;
     },
   };
-}
-
-/** Only Slack's own refusal counts as dead: a token is not thrown away because the network failed. */
-async function isAlive(token: string, clientOptions: webApi.WebClientOptions): Promise<boolean> {
-  try {
-    await new webApi.WebClient(token, clientOptions).auth.test();
-    return true;
-  } catch (error) {
-    return !(error instanceof webApi.WebAPIPlatformError);
-  }
 }
