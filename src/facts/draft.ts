@@ -19,23 +19,26 @@ export interface Draft<T> {
  * locator is set aside, not shown to the rules half.
  */
 export function draft<S extends z.ZodType>(schema: S, value: unknown): Draft<z.output<S>> {
-  const kept = new Map<string, number[]>();
+  const kept: Kept = new Map();
   const shaped = shape(schema, value, [], kept);
   return {
     // The walk follows the schema, so what it returns has the schema's output type; only the checks are left out.
     value: shaped === LOST ? null : (shaped as z.output<S>),
-    whole: shaped !== LOST && [...kept.values()].every((indices) => indices.every((from, to) => from === to)),
+    whole: shaped !== LOST && [...kept.values()].every(({ lost }) => lost === 0),
     sourcePath: (path) =>
       path.map((step, depth) => {
-        const indices = typeof step === 'number' ? kept.get(JSON.stringify(path.slice(0, depth))) : undefined;
-        return indices?.[Number(step)] ?? step;
+        const list = typeof step === 'number' ? kept.get(JSON.stringify(path.slice(0, depth))) : undefined;
+        return list?.indices[Number(step)] ?? step;
       }),
   };
 }
 
 const LOST = Symbol('lost');
 
-function shape(schema: z.core.$ZodType, value: unknown, path: Path, kept: Map<string, number[]> | null): unknown {
+/** Of each outermost list, by its path: the file's indices of the items that the draft has, and how many it has not. */
+type Kept = Map<string, { readonly indices: readonly number[]; readonly lost: number }>;
+
+function shape(schema: z.core.$ZodType, value: unknown, path: Path, kept: Kept | null): unknown {
   if (schema instanceof z.ZodOptional) {
     return value === undefined ? undefined : shape(schema.unwrap(), value, path, kept);
   }
@@ -51,18 +54,11 @@ function shape(schema: z.core.$ZodType, value: unknown, path: Path, kept: Map<st
 }
 
 /** Only an outermost list leaves items out; inside it (`kept` is `null`) the loss of a part is the loss of the item. */
-function shapeList(
-  element: z.core.$ZodType,
-  value: readonly unknown[],
-  path: Path,
-  kept: Map<string, number[]> | null,
-): unknown {
+function shapeList(element: z.core.$ZodType, value: readonly unknown[], path: Path, kept: Kept | null): unknown {
   const items = value.map((item, index) => shape(element, item, [...path, index], null));
   if (kept === null) return items.includes(LOST) ? LOST : items;
-  kept.set(
-    JSON.stringify(path),
-    items.flatMap((item, index) => (item === LOST ? [] : [index])),
-  );
+  const indices = items.flatMap((item, index) => (item === LOST ? [] : [index]));
+  kept.set(JSON.stringify(path), { indices, lost: items.length - indices.length });
   return items.filter((item) => item !== LOST);
 }
 
@@ -70,7 +66,7 @@ function shapeObject(
   schema: z.ZodObject,
   value: unknown,
   path: Path,
-  kept: Map<string, number[]> | null,
+  kept: Kept | null,
 ): Record<string, unknown> | typeof LOST {
   if (!isRecord(value)) return LOST;
   const result: Record<string, unknown> = {};

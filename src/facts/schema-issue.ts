@@ -8,6 +8,8 @@ export interface Remark {
   readonly path: Path;
   /** Where the key is what is wrong, not its value. */
   readonly on?: 'key';
+  /** The path of the known key that a mistyped one stands for. */
+  readonly meant?: Path;
   readonly problem: string;
   readonly advice: string;
 }
@@ -16,10 +18,14 @@ export interface Remark {
 export function checkSchema(schema: z.ZodType, value: unknown): Remark[] {
   const result = schema.safeParse(value);
   const remarks = (result.error?.issues ?? []).flatMap((issue) => explain(issue, schema, value));
+  const meant = new Set(remarks.map(({ meant }) => JSON.stringify(meant)));
   const seen = new Set<string>();
-  return remarks.filter(({ path }) => {
+  return remarks.filter(({ path, on }) => {
     const place = JSON.stringify(path);
-    return seen.has(place) ? false : seen.add(place);
+    // A key that is missing because it is mistyped is reported once, where it was typed.
+    if (seen.has(place) || (on === undefined && meant.has(place))) return false;
+    seen.add(place);
+    return true;
   });
 }
 
@@ -59,11 +65,12 @@ const FILL = 'Write it, or take the key out if it may be left out.';
 
 function explainUnknownKey(path: Path, key: string, known: readonly string[]): Remark {
   const nearest = findNearest(key, known);
-  const advice =
-    nearest === null
-      ? `Take it out; the keys known here are ${known.join(', ')}.`
-      : `The nearest known key is ${show(nearest)}.`;
-  return { path, on: 'key', problem: `there is no key ${show(key)}`, advice };
+  const problem = `there is no key ${show(key)}`;
+  if (nearest === null) {
+    return { path, on: 'key', problem, advice: `Take it out; the keys known here are ${known.join(', ')}.` };
+  }
+  const meant = [...path.slice(0, -1), nearest];
+  return { path, on: 'key', meant, problem, advice: `The nearest known key is ${show(nearest)}.` };
 }
 
 function explainType(expected: string, value: unknown, path: Path): [problem: string, advice: string] {

@@ -1,5 +1,5 @@
 /** One YAML file as a plain value, and where in the file each part of it stands. */
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml';
 import type { Path } from './problem.ts';
 
 export interface Place {
@@ -36,9 +36,12 @@ export function readYaml(bytes: Uint8Array): YamlFile {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const mistakes: YamlMistake[] = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
-    ...place(pos[0]),
-    ...explain(code, message, text.slice(pos[0], pos[1])),
+  const tabs = document.errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+  // A tab makes YAML misread the lines around it.
+  const errors = tabs.length > 0 ? tabs : document.errors;
+  const mistakes: YamlMistake[] = [...errors, ...document.warnings].map(({ code, message, pos }) => ({
+    ...place(code === 'MISSING_CHAR' ? findOpening(document, pos[0]) : pos[0]),
+    ...explain(code, message, /^("[^"]*"|'[^']*'|[^:\n]+)/.exec(text.slice(pos[0]))?.[0] ?? ''),
   }));
   visit(document, {
     Alias: (_, { range, source }) => {
@@ -47,7 +50,9 @@ export function readYaml(bytes: Uint8Array): YamlFile {
     },
   });
   const doubtful = document.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
-  if (doubtful || mistakes.length > document.errors.length) return { ...unreadable(), mistakes };
+  if (doubtful || mistakes.length > errors.length) {
+    return { ...unreadable(), mistakes: keepFirstOfLine(mistakes) };
+  }
   return {
     value: document.toJS(),
     readable: true,
@@ -70,10 +75,27 @@ function unreadable(...mistakes: YamlMistake[]): YamlFile {
   return { value: undefined, readable: false, mistakes, locate: () => ({ line: 1, column: 1 }) };
 }
 
-function explain(code: string, message: string, source: string): { problem: string; advice: string } {
+/** YAML misses a closing quote where the file ends; what is wrong is where the quote opens. */
+function findOpening(document: Document, offset: number): number {
+  let opening = offset;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith('QUOTE') && range && range[0] < offset && offset <= range[2]) opening = range[0];
+    },
+  });
+  return opening;
+}
+
+/** One slip, such as a quote that is not closed, makes YAML complain of a line more than once. */
+function keepFirstOfLine(mistakes: readonly YamlMistake[]): YamlMistake[] {
+  return mistakes.filter(({ line }, index) => mistakes.findIndex((other) => other.line === line) === index);
+}
+
+/** @param key what the file has at the place, up to a colon */
+function explain(code: string, message: string, key: string): { problem: string; advice: string } {
   switch (code) {
     case 'DUPLICATE_KEY':
-      return { problem: `the key "${source}" stands here twice`, advice: 'Keep one of the two.' };
+      return { problem: `the key "${key}" stands here twice`, advice: 'Keep one of the two.' };
     case 'TAB_AS_INDENT':
       return { problem: 'a tab indents this line', advice: 'Indent with spaces.' };
     case 'MULTIPLE_DOCS':

@@ -1,8 +1,9 @@
 /** A statement is shown alone: its first words can't point to a sentence before it. */
 import { listStatements, type Rule } from '../rule.ts';
 
+/** "It was Macron who …" points forward. */
 const POINTING =
-  /^(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|But|However|Meanwhile|Also|Moreover)(?=[\s,])/;
+  /^(?:He|She|They|It(?! (?:was|is) )|His|Her|Their|Its|This|That|These|Those|But|However|Also|Moreover)(?=[\s,])/;
 
 export const standsAlone: Rule = (facts) =>
   listStatements(facts).flatMap(({ file, statement, path }) => {

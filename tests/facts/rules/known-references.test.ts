@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { knownReferences } from '../../../src/facts/rules/known-references.ts';
+import { runRule } from './run-rule.ts';
+
+test('references to what exists pass', async () => {
+  expect(await runRule(knownReferences)).toEqual([]);
+});
+
+test('every kind of reference is checked, and the nearest known id is named', async () => {
+  const found = await runRule(
+    knownReferences,
+    {
+      'attribution: { speaker: anna-berg }': 'attribution: { speaker: ana-berg }',
+      'speaker: anna-berg\n': 'speaker: berg\n',
+      'through: harbour-post': 'through: harbor-post',
+      'entities: [harbour-bridge]': 'entities: [harbour-bridge, fishery]',
+      'topics: [repair]': 'topics: [repiar]',
+    },
+    { 'side: northport': 'side: nothport' },
+  );
+  expect(found).toEqual([
+    `statements[berg-safety-first].attribution.speaker: there is no entity "ana-berg". ` +
+      'The nearest known is "anna-berg".',
+    `statements[berg-safety-first].quotes[0].speaker: there is no entity "berg". ` +
+      'The nearest known is "anna-berg".',
+    `statements[lind-cracks].attribution.through: there is no entity "harbor-post". ` +
+      'The nearest known is "harbour-post".',
+    `statements[lind-cracks].topics[0]: there is no topic "repiar". The nearest known is "repair".`,
+    `statements[repair-cost].entities[1]: there is no entity "fishery". ` + 'Correct it, or add it to entities.yaml.',
+    'entities[anna-berg].side: there is no entity "nothport". The nearest known is "northport".',
+  ]);
+});
+
+test('while an entity or a topic could not be read, references that may mean it are not called unknown', async () => {
+  const found = await runRule(
+    knownReferences,
+    { 'name: The repair': 'nam: The repair', 'entities: [anna-berg]': 'entities: [nobody]' },
+    { 'kind: place': 'kind: town' },
+  );
+  expect(found).toEqual([]);
+});
