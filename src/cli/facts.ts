@@ -22,15 +22,17 @@ const HELP = `Usage: npm run -s facts -- <command>
 DIR is FACTS_DIR, or ./facts, where it is left out.
 Exit code: 0 done, no problems; 1 problems, or nothing written; 2 wrong usage.`;
 
-type Command = (args: readonly string[], io: Io) => Promise<number>;
+interface Command {
+  readonly usage: string;
+  readonly takes: readonly [least: number, most: number];
+  readonly run: (args: readonly string[], io: Io) => Promise<number>;
+}
 
-const COMMANDS: Readonly<
-  Record<string, { readonly run: Command; readonly takes: readonly [least: number, most: number] }>
-> = {
-  lint: { run: runLint, takes: [0, 1] },
-  new: { run: runNew, takes: [1, 1] },
-  schema: { run: runSchema, takes: [0, 1] },
-  compile: { run: runCompile, takes: [1, 2] },
+const COMMANDS: Readonly<Record<string, Command>> = {
+  lint: { usage: 'lint [DIR]', takes: [0, 1], run: runLint },
+  new: { usage: 'new SLUG', takes: [1, 1], run: runNew },
+  schema: { usage: 'schema [DIR]', takes: [0, 1], run: runSchema },
+  compile: { usage: 'compile OUT [DIR]', takes: [1, 2], run: runCompile },
 };
 
 /** @returns the exit code */
@@ -52,10 +54,7 @@ export async function runFacts(argv: readonly string[], io: Io): Promise<number>
   const option = args.find((arg) => arg.startsWith('-'));
   if (option !== undefined) return misuse(io, `"facts ${name}" has no option "${option}".`);
   const [least, most] = command.takes;
-  if (args.length < least || args.length > most) {
-    const wanted = least === most ? `${least}` : `${least} to ${most}`;
-    return misuse(io, `"facts ${name}" takes ${wanted} words, not ${args.length}.`);
-  }
+  if (args.length < least || args.length > most) return misuse(io, `Type it as "facts ${command.usage}".`);
   return command.run(args, io);
 }
 

@@ -8,8 +8,8 @@ import type { Path } from './problem.ts';
 export interface Draft<T> {
   /** `null` where not even the outermost keys are there. */
   readonly value: T | null;
-  /** Whether nothing had to be left out. */
-  readonly whole: boolean;
+  /** The outermost lists that had to leave items out: `statements`, `article.locators`. */
+  readonly incomplete: readonly string[];
   /** Where the part of the draft at `path` stands in the file: list items that were left out move the others up. */
   readonly sourcePath: (path: Path) => Path;
 }
@@ -24,10 +24,10 @@ export function draft<S extends z.ZodType>(schema: S, value: unknown): Draft<z.o
   return {
     // The walk follows the schema, so what it returns has the schema's output type; only the checks are left out.
     value: shaped === LOST ? null : (shaped as z.output<S>),
-    whole: shaped !== LOST && [...kept.values()].every(({ lost }) => lost === 0),
+    incomplete: [...kept].flatMap(([path, { lost }]) => (lost === 0 ? [] : path)),
     sourcePath: (path) =>
       path.map((step, depth) => {
-        const list = typeof step === 'number' ? kept.get(JSON.stringify(path.slice(0, depth))) : undefined;
+        const list = typeof step === 'number' ? kept.get(path.slice(0, depth).join('.')) : undefined;
         return list?.indices[Number(step)] ?? step;
       }),
   };
@@ -58,7 +58,7 @@ function shapeList(element: z.core.$ZodType, value: readonly unknown[], path: Pa
   const items = value.map((item, index) => shape(element, item, [...path, index], null));
   if (kept === null) return items.includes(LOST) ? LOST : items;
   const indices = items.flatMap((item, index) => (item === LOST ? [] : [index]));
-  kept.set(JSON.stringify(path), { indices, lost: items.length - indices.length });
+  kept.set(path.join('.'), { indices, lost: items.length - indices.length });
   return items.filter((item) => item !== LOST);
 }
 

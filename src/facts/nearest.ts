@@ -15,7 +15,13 @@ export function findNearest(written: string, known: Iterable<string>): string | 
   return near[0]?.name ?? null;
 }
 
-/** A whole part of the name costs half an edit, so that a name spelt the same but for one letter ties with it last. */
+/** The known word itself, or the one that a mistyped word most likely stands for. */
+export function findMeant(written: string | undefined, known: readonly string[]): string | null {
+  if (written === undefined) return null;
+  return known.includes(written) ? written : findNearest(written, known);
+}
+
+/** A whole part of a name is nearer than any slip of the pen. */
 function countNearestEdits(word: string, name: string): number {
   const isPart = name.split(/[-_]/).includes(word) || word.split(/[-_]/).includes(name);
   return isPart ? 0.5 : countEdits(word, name);

@@ -14,7 +14,7 @@ import { draft, isRecord } from './draft.ts';
 import { ENTITIES_FILE, type Folder, type FolderFile, LEXICON_FILE } from './folder.ts';
 import { type Path, type Problem, show, wholeProblem } from './problem.ts';
 import type { Facts, Finding, Locate } from './rule.ts';
-import { checkSchema } from './schema-issue.ts';
+import { checkSchema, type Remark } from './schema-issue.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 export interface Parsed {
@@ -30,8 +30,8 @@ export interface Parsed {
 export function parseFolder(folder: Folder): Parsed {
   const problems = [...folder.problems, ...findMissingFiles(folder)];
   const documents = new Map<string, Document>();
-  const setAside = new Set<string>([ENTITIES_FILE]);
-  let entities: EntitiesFile = { entities: [] };
+  const lacking = new Set<string>();
+  let entities: EntitiesFile | null = null;
   let lexicon: LexiconFile | null = null;
   const articles = new Map<string, ArticleFile>();
 
@@ -43,16 +43,17 @@ export function parseFolder(folder: Folder): Parsed {
     for (const { path: at, on, problem, advice } of remarks) {
       problems.push({ file: path, ...yaml.locate(at, on), path: showPath(yaml.value, at), problem, advice });
     }
-    const { value, whole, sourcePath } = draft(schema, yaml.value);
-    if (whole) setAside.delete(file.name);
-    else setAside.add(file.name);
+    const meant = remarks.reduce(readAsMeant, yaml.value);
+    const { value, incomplete: lists, sourcePath } = draft(schema, meant);
+    if (value === null) lacking.add(file.name);
+    for (const list of lists) lacking.add(`${file.name}:${list}`);
     documents.set(file.name, { yaml, sourcePath });
     return value;
   };
 
   for (const file of folder.files) {
     if (file.name === ENTITIES_FILE) {
-      entities = read(file, entitiesFileSchema) ?? entities;
+      entities = read(file, entitiesFileSchema);
       continue;
     }
     if (file.name === LEXICON_FILE) {
@@ -65,12 +66,19 @@ export function parseFolder(folder: Folder): Parsed {
     if (article !== null) articles.set(id, article);
   }
 
+  if (entities === null) lacking.add(`${ENTITIES_FILE}:entities`);
+
   const locate: Locate = (name, path) => {
     const document = documents.get(name);
     return document?.yaml.locate(document.sourcePath(path)) ?? { line: 1, column: 1 };
   };
   return {
-    facts: { entities, articles, setAside, ...(lexicon === null ? {} : { lexicon }) },
+    facts: {
+      entities: entities ?? { entities: [] },
+      articles,
+      incomplete: lacking,
+      ...(lexicon === null ? {} : { lexicon }),
+    },
     problems,
     locate,
     place: ({ file, path, problem, advice }) => {
@@ -84,6 +92,18 @@ export function parseFolder(folder: Folder): Parsed {
 interface Document {
   readonly yaml: YamlFile;
   readonly sourcePath: (path: Path) => Path;
+}
+
+/** A value as its editor meant it: a mistyped key counts as the known one, so that what it holds is checked too. */
+function readAsMeant(root: unknown, { path, meant }: Remark): unknown {
+  const [step, ...rest] = path;
+  if (meant === undefined || step === undefined) return root;
+  const inner = { path: rest, meant: meant.slice(1), problem: '', advice: '' };
+  if (Array.isArray(root)) return root.with(Number(step), readAsMeant(root[Number(step)], inner));
+  if (!isRecord(root)) return root;
+  if (rest.length > 0) return { ...root, [step]: readAsMeant(root[step], inner) };
+  const [key = step] = meant;
+  return key in root ? root : { ...root, [key]: root[step] };
 }
 
 function findMissingFiles({ dir, files, problems }: Folder): Problem[] {
@@ -110,7 +130,7 @@ function showPath(root: unknown, path: Path): string {
     if (Array.isArray(value)) {
       value = value[Number(step)];
       const id = isRecord(value) ? value['id'] : undefined;
-      shown += `[${typeof id === 'string' && !/[\s[\]]/.test(id) ? id : step}]`;
+      shown += `[${typeof id === 'string' && /^[^\s[\]]+$/.test(id) ? id : step}]`;
     } else {
       value = isRecord(value) ? value[step] : undefined;
       const key = /^[\w-]+$/.test(String(step)) ? String(step) : show(String(step));

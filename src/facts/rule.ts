@@ -7,8 +7,15 @@ import type { Place } from './yaml-file.ts';
 
 /** The files' content, as far as it has the schemas' shape: checks on values (lengths, forms) may have failed. */
 export interface Facts extends CorpusSource {
-  /** Names of files of which something could not be read; what is missing there may be in that part. */
-  readonly setAside: ReadonlySet<string>;
+  /** Lists with items that could not be read, as `file:list`. Nothing can be said of what such a list lacks. */
+  readonly incomplete: ReadonlySet<string>;
+}
+
+export type List = 'entities' | 'article.locators' | 'topics' | 'statements' | 'concepts';
+
+/** Whether all items of a file's list could be read. */
+export function isComplete(facts: Facts, file: string, list: List): boolean {
+  return !facts.incomplete.has(`${file}:${list}`);
 }
 
 export interface Finding {

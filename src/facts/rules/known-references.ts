@@ -1,8 +1,9 @@
 /** Every entity, topic and concept that is named by its id exists. */
+import type { LexiconFile } from '../../core/schema.ts';
 import { ENTITIES_FILE, LEXICON_FILE } from '../folder.ts';
 import { findNearest } from '../nearest.ts';
 import type { Path } from '../problem.ts';
-import { type Finding, listStatements, type PlacedStatement, type Rule } from '../rule.ts';
+import { type Finding, isComplete, listStatements, type PlacedStatement, type Rule } from '../rule.ts';
 
 export const knownReferences: Rule = (facts) => {
   const entityIds = facts.entities.entities.map(({ id }) => id);
@@ -10,19 +11,15 @@ export const knownReferences: Rule = (facts) => {
     side === undefined ? [] : [{ file: ENTITIES_FILE, id: side, path: ['entities', index, 'side'] }],
   );
   const statements = listStatements(facts);
-  const toEntities = facts.setAside.has(ENTITIES_FILE) ? [] : [...sides, ...statements.flatMap(listEntityReferences)];
-  const toTopics = statements.filter(({ file }) => !facts.setAside.has(file));
+  const toEntities = isComplete(facts, ENTITIES_FILE, 'entities')
+    ? [...sides, ...statements.flatMap(listEntityReferences)]
+    : [];
+  const toTopics = statements.filter(({ file }) => isComplete(facts, file, 'topics'));
   const concepts = facts.lexicon?.concepts ?? [];
   const conceptIds = concepts.map(({ id }) => id);
+  const toConcepts = isComplete(facts, LEXICON_FILE, 'concepts') ? concepts.flatMap(listConceptReferences) : [];
   return [
-    ...concepts.flatMap((concept, index) =>
-      (['opposites', 'near'] as const).flatMap((key) =>
-        concept[key].flatMap((id, place) => {
-          const reference = { file: LEXICON_FILE, id, path: ['concepts', index, key, place] };
-          return findUnknown(reference, 'concept', conceptIds, LEXICON_FILE);
-        }),
-      ),
-    ),
+    ...toConcepts.flatMap((reference) => findUnknown(reference, 'concept', conceptIds, LEXICON_FILE)),
     ...toEntities.flatMap((reference) => findUnknown(reference, 'entity', entityIds, ENTITIES_FILE)),
     ...toTopics.flatMap(({ file, article, statement, path }) =>
       statement.topics.flatMap((id, index) => {
@@ -32,6 +29,8 @@ export const knownReferences: Rule = (facts) => {
     ),
   ];
 };
+
+type Concept = LexiconFile['concepts'][number];
 
 interface Reference {
   readonly file: string;
@@ -50,6 +49,12 @@ function listEntityReferences({ file, statement, path }: PlacedStatement): Refer
     if (id !== undefined) references.push({ file, id, path: [...path, 'attribution', key] });
   }
   return references;
+}
+
+function listConceptReferences({ opposites, near }: Concept, index: number): Reference[] {
+  return Object.entries({ opposites, near }).flatMap(([key, ids]) =>
+    ids.map((id, place) => ({ file: LEXICON_FILE, id, path: ['concepts', index, key, place] })),
+  );
 }
 
 function findUnknown({ file, id, path }: Reference, what: string, known: readonly string[], home: string): Finding[] {

@@ -1,11 +1,13 @@
 /** Every sentence of the article is told by at least one statement. */
-import { articleFileName, type Rule } from '../rule.ts';
+import { findMeant } from '../nearest.ts';
+import { articleFileName, isComplete, type Rule } from '../rule.ts';
 
 export const locatorsCovered: Rule = (facts) =>
   [...facts.articles].flatMap(([id, { article, statements }]) => {
     const file = articleFileName(id);
-    if (facts.setAside.has(file)) return [];
-    const cited = new Set(statements.map(({ locator }) => locator));
+    if (!isComplete(facts, file, 'statements')) return [];
+    // A mistyped locator is another rule's to report; here it counts as the one that it stands for.
+    const cited = new Set(statements.map(({ locator }) => findMeant(locator, article.locators)));
     return article.locators.flatMap((locator, index) =>
       cited.has(locator)
         ? []

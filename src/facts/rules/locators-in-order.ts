@@ -2,11 +2,11 @@
  * An article's locators number its sentences without a gap, section by section: a sentence that is left out of the
  * list would never be missed by the rule that all are covered.
  */
-import { articleFileName, type Rule } from '../rule.ts';
+import { articleFileName, isComplete, type Rule } from '../rule.ts';
 
 export const locatorsInOrder: Rule = (facts) =>
   [...facts.articles].flatMap(([id, { article }]) => {
-    if (facts.setAside.has(articleFileName(id))) return [];
+    if (!isComplete(facts, articleFileName(id), 'article.locators')) return [];
     const seen = new Set<string>();
     return article.locators.flatMap((locator, index) => {
       const place = readLocator(locator);

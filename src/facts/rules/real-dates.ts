@@ -19,7 +19,7 @@ function checkDate({ file, article, statement, path }: PlacedStatement): Finding
   if (!isInCalendar(date.on)) return [unreal(file, at.path, date.on)];
   const findings: Finding[] = [];
   const published = article.article.published;
-  if (date.on > published.slice(0, date.on.length) && !AHEAD.test(text)) {
+  if (/^\d{4}-/.test(published) && date.on > published.slice(0, date.on.length) && !AHEAD.test(text)) {
     findings.push({
       ...at,
       problem: `${date.on} is after ${published}, when the article was published, and the text tells of no plan`,

@@ -1,4 +1,5 @@
 /** Times are told so that they stay true: with dates, not as seen from the day of publication. */
+import { formatDate } from '../../core/attribution.ts';
 import { MONTHS, WEEKDAYS } from '../calendar.ts';
 import { show } from '../problem.ts';
 import { readQuotations } from '../quotation.ts';
@@ -26,8 +27,9 @@ export const relativeWords: Rule = (facts) =>
     const relative = RELATIVE.exec(rest)?.[0] ?? weekday;
     const at = { file, path: [...path, 'text'] };
     if (relative !== undefined) {
-      const on = statement.date === undefined ? 'the date' : statement.date.on;
-      const advice = `Write ${on} out, such as "25 March 2024"; the article's words go into date.written.`;
+      const day =
+        statement.date === undefined ? 'the date out, as "25 March 2024"' : `"${formatDate(statement.date.on)}"`;
+      const advice = `Write ${day}; the article's own words go into date.written.`;
       return [{ ...at, problem: `${show(relative)} is true only as seen from one day`, advice }];
     }
     const month = MONTH_ALONE.exec(rest)?.[0];
