@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { slug } from '../core/schema.ts';
 import { checkFolder } from '../facts/check.ts';
 import { writeCompiled } from '../facts/compiled.ts';
-import { ENTITIES_FILE, hashFiles, readFolder } from '../facts/folder.ts';
+import { ENTITIES_FILE, hashFiles, LEXICON_FILE, readFolder } from '../facts/folder.ts';
 import { makeSchemaFiles } from '../facts/json-schema.ts';
 import { lintFacts } from '../facts/lint.ts';
 import { findNearest } from '../facts/nearest.ts';
 import { formatProblem, type Problem } from '../facts/problem.ts';
+import { articleFileName } from '../facts/rule.ts';
 import { scaffoldArticle } from '../facts/scaffold.ts';
 import { EXIT, type Io } from './io.ts';
 
@@ -89,26 +90,29 @@ function count(number: number, what: string): string {
 }
 
 async function runNew([id = '']: readonly string[], io: Io): Promise<number> {
-  const name = `${id}.yaml`;
-  if (!slug.safeParse(id).success || name === ENTITIES_FILE) {
+  if (!isFree(id)) {
     const better = id
       .toLowerCase()
       .replace(/\.ya?ml$/, '')
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '')
       .slice(0, 60);
-    const instead = slug.safeParse(better).success && better !== 'entities' ? ` Try "${better}".` : '';
     io.err(
-      `"${id}" can't name an article: a name is lower-case words joined by hyphens, at most 60 characters, and not ` +
-        `"entities".${instead}`,
+      `"${id}" can't name an article: a name is lower-case words joined by hyphens, at most 60 characters, and ` +
+        `neither "entities" nor "lexicon".${isFree(better) ? ` Try "${better}".` : ''}`,
     );
     return EXIT.usage;
   }
+  const name = articleFileName(id);
   const path = join(io.factsDir, name);
   return tryWrite(io, path, async () => {
     await writeFile(path, scaffoldArticle(), { flag: 'wx' });
     io.out(`Wrote ${path}. Fill in its blanks; "npm run -s facts -- lint" says what is missing.`);
   });
+}
+
+function isFree(id: string): boolean {
+  return slug.safeParse(id).success && ![ENTITIES_FILE, LEXICON_FILE].includes(articleFileName(id));
 }
 
 async function runSchema([dir]: readonly string[], io: Io): Promise<number> {

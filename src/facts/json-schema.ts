@@ -7,7 +7,7 @@ export interface SchemaFile {
   readonly text: string;
 }
 
-/** One file for articles, one for entities.yaml and one for lexicon.yaml, to lie beside them. Draft 7 is what YAML language servers know best. */
+/** One for articles, one for entities.yaml, one for lexicon.yaml, to lie beside them. YAML language servers know draft 7 best. */
 export function makeSchemaFiles(): SchemaFile[] {
   return [
     { name: 'article.schema.json', text: print(articleFileSchema, 'Facts of an article') },

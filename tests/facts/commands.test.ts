@@ -110,14 +110,15 @@ describe('facts new', () => {
     ['Ferry Fares.yaml', ' Try "ferry-fares".'],
     ['../ferry', ' Try "ferry".'],
     ['entities', ''],
+    ['lexicon', ''],
     ['!', ''],
   ])('refuses the name %j', async ([name = '', instead]) => {
     const dir = await changeBridge({});
     const io = makeIo(dir);
     expect(await runFacts(['new', name], io)).toBe(2);
     expect(io.complaints).toEqual([
-      `"${name}" can't name an article: a name is lower-case words joined by hyphens, at most 60 characters, and not ` +
-        `"entities".${instead}`,
+      `"${name}" can't name an article: a name is lower-case words joined by hyphens, at most 60 characters, and ` +
+        `neither "entities" nor "lexicon".${instead}`,
     ]);
   });
 
@@ -131,15 +132,16 @@ describe('facts new', () => {
   });
 });
 
-test('facts schema writes the schemas for articles and entities beside them', async () => {
+test('facts schema writes the schemas for articles, entities and lexicon beside them', async () => {
   const dir = await makeFolder({ [ENTITIES]: '' });
   const io = makeIo(dir);
   expect(await runFacts(['schema'], io)).toBe(0);
   expect(io.printed).toEqual([
     `Wrote ${join(dir, 'article.schema.json')}.`,
     `Wrote ${join(dir, 'entities.schema.json')}.`,
+    `Wrote ${join(dir, 'lexicon.schema.json')}.`,
   ]);
-  for (const name of ['article.schema.json', 'entities.schema.json']) {
+  for (const name of ['article.schema.json', 'entities.schema.json', 'lexicon.schema.json']) {
     expect(JSON.parse(await readFile(join(dir, name), 'utf8'))).toHaveProperty('$schema');
   }
 });

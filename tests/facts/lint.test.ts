@@ -45,21 +45,6 @@ test('facts without a problem are told apart from facts that cannot be loaded', 
   expect(bad.corpus).toBeNull();
 });
 
-test('a question that finds another statement is reported with the one that it found', async () => {
-  const dir = await changeBridge({ '- What will the repair cost?': '- Tell me the result of the council vote' });
-  expect(await lint(dir)).toEqual([
-    `${ARTICLE}:57:9 statements[repair-cost].asked_as[0]: asked "Tell me the result of the council vote", the bot ` +
-      'answers with "council-closed-bridge" and does not show this one. Word the question with what sets this ' +
-      "statement apart, reword the text, or give the question to the other's.",
-  ]);
-});
-
-test('a question that finds nothing is reported as such', async () => {
-  const dir = await changeBridge({ '- What will the repair cost?': '- Xylophone zeppelin?' });
-  const [problem] = await lint(dir);
-  expect(problem).toBe('');
-});
-
 describe('the facts that the bot ships with', () => {
   const dir = join(import.meta.dirname, '../../facts');
 

@@ -1,5 +1,5 @@
 /** Whoever asks in the words of `asked_as` gets this statement first. */
-import type { Answer } from '../../core/answer.ts';
+import type { Answer, Silence } from '../../core/answer.ts';
 import { type EngineRule, type Finding, listStatements } from '../rule.ts';
 
 export const foundAsAsked: EngineRule = (facts, _, engine) =>
@@ -15,9 +15,22 @@ export const foundAsAsked: EngineRule = (facts, _, engine) =>
   );
 
 function describe(answer: Answer, wanted: string): string {
-  if (answer.status === 'not_stated') return `says that the article does not state it (${answer.silence.kind})`;
+  if (answer.status === 'not_stated') return describeSilence(answer.silence);
   const [{ statement: first }, ...others] = answer.hits;
   const place = others.findIndex(({ statement }) => statement.id === wanted);
   const after = place === -1 ? 'and does not show this one' : `and shows this one in place ${place + 2}`;
   return `answers with "${first.id}" ${after}`;
+}
+
+function describeSilence(silence: Silence): string {
+  switch (silence.kind) {
+    case 'not_stated':
+      return 'says that the article does not state it';
+    case 'unknown_name':
+      return `says that nothing mentions "${silence.names.join('", "')}"`;
+    case 'outside':
+      return 'says that this is not what the article is about';
+    case 'no_question':
+      return 'finds no question in it';
+  }
 }

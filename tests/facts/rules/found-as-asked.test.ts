@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { lintFacts } from '../../../src/facts/lint.ts';
+import { formatProblem } from '../../../src/facts/problem.ts';
+import { changeBridge } from '../bridge.ts';
+
+/** The whole lint, which builds the engine; the changed question is the only thing that can be wrong. */
+async function lintQuestion(question: string): Promise<string[]> {
+  const dir = await changeBridge({ 'What will the repair cost?': JSON.stringify(question) });
+  const { problems } = await lintFacts(dir);
+  return problems.map((problem) => formatProblem(problem).replace(/^\S+ /, ''));
+}
+
+const ADVICE =
+  "Word the question with what sets this statement apart, reword the text, or give the question to the other's.";
+
+test('a question that finds its statement first passes', async () => {
+  expect(await lintQuestion('How much money does the repair take?')).toEqual([]);
+});
+
+test('a question that finds another statement is reported with what it found', async () => {
+  expect(await lintQuestion('Who voted to close the Harbour Bridge to lorries?')).toEqual([
+    'statements[repair-cost].asked_as[0]: asked "Who voted to close the Harbour Bridge to lorries?", the bot answers ' +
+      `with "council-closed-bridge" and shows this one in place 2. ${ADVICE}`,
+  ]);
+});
+
+test('a question that asks nothing is reported as such', async () => {
+  expect(await lintQuestion('What is it?')).toEqual([
+    `statements[repair-cost].asked_as[0]: asked "What is it?", the bot finds no question in it. ${ADVICE}`,
+  ]);
+});
