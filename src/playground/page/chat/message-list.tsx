@@ -1,8 +1,9 @@
 import { Fragment, type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Message, Ts } from '../../protocol.ts';
-import { formatDay, toMillis, useNow } from '../workspace/clock.ts';
+import { useNow } from '../workspace/clock.ts';
 import { newestTs, toRows } from '../workspace/conversation.ts';
 import { useWorkspace } from '../workspace/page.ts';
+import { formatDay, toMillis } from '../workspace/time.ts';
 import { MessageItem } from './message-item.tsx';
 
 interface Props {

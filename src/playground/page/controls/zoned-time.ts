@@ -6,8 +6,8 @@ export function toZonedText(unixSeconds: number, timeZone: string): string {
 
 /** `null` for text that is no date. A time that a change of clocks skips or repeats gives one of the neighbouring ones. */
 export function fromZonedText(text: string, timeZone: string): number | null {
-  const asUtc = Date.parse(`${text}:00Z`) / 1000;
-  if (Number.isNaN(asUtc)) return null;
+  const asUtc = Date.parse(`${text.slice(0, 16)}:00Z`) / 1000;
+  if (text === '' || Number.isNaN(asUtc)) return null;
   const offset = Date.parse(`${toZonedText(asUtc, timeZone)}:00Z`) / 1000 - asUtc;
   const guess = asUtc - offset;
   // The offset may differ at the guessed moment itself.

@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { toPlainText } from '../blocks/mrkdwn.ts';
-import { formatMoment, formatSpan, useNow } from '../workspace/clock.ts';
+import { useNow } from '../workspace/clock.ts';
 import { channelLabel, nameOf } from '../workspace/names.ts';
 import { act, useWorkspace } from '../workspace/page.ts';
+import { formatMoment, formatSpan } from '../workspace/time.ts';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 

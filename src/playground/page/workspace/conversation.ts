@@ -1,6 +1,6 @@
 /** What a channel's flat list of messages means: threads, days, runs by one author. */
 import type { Message, State, Ts } from '../../protocol.ts';
-import { dayKey, toMillis } from './clock.ts';
+import { dayKey, toMillis } from './time.ts';
 
 const RUN_MILLIS = 5 * 60_000;
 
