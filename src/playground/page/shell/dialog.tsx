@@ -18,6 +18,7 @@ export function Dialog({ title, onClose, closeLabel = 'Close', wide = false, chi
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    element?.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea)')?.focus();
     return () => element?.close();
   }, []);
 

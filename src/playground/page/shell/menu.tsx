@@ -31,6 +31,7 @@ export function Menu({
   onKeyDown,
 }: Props): ReactNode {
   const [open, setOpen] = useState(false);
+  const [upwards, setUpwards] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const menuId = useId();
@@ -79,12 +80,15 @@ export function Menu({
         tabIndex={tabIndex}
         onFocus={onFocus}
         onKeyDown={open ? undefined : onKeyDown}
-        onClick={() => setOpen(!open)}
+        onClick={({ currentTarget }) => {
+          setUpwards(currentTarget.getBoundingClientRect().bottom > innerHeight / 2);
+          setOpen(!open);
+        }}
       >
         {children}
       </button>
       {open && (
-        <div className="menu" role="menu" id={menuId} aria-label={label} tabIndex={-1} onKeyDown={onMenuKeyDown}>
+        <div className={upwards ? 'menu menu-up' : 'menu'} role="menu" id={menuId} aria-label={label} tabIndex={-1} onKeyDown={onMenuKeyDown}>
           {items.map((item) => (
             <button
               key={item.key}
