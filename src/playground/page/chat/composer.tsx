@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, use
 import type { Ts } from '../../protocol.ts';
 import { Icon } from '../shell/icon.tsx';
 import { Menu } from '../shell/menu.tsx';
-import { act, update, usePage, useWorkspace } from '../workspace/page.ts';
+import { act, attempt, update, usePage, useWorkspace } from '../workspace/page.ts';
 import { writePlace } from '../workspace/place.ts';
 import { type Suggestion, suggest } from '../workspace/suggestions.ts';
 import { SuggestionList } from './suggestion-list.tsx';
@@ -55,7 +55,10 @@ export function Composer({ channelId, threadTs, label, onSent }: Props): ReactNo
     if (typed === '') return;
     write('', 0);
     const body = threadTs === undefined ? { channelId, text: typed } : { channelId, text: typed, threadTs };
-    const outcome = await act('message', body);
+    const outcome = await attempt('message', body);
+    // What goes wrong with a command is said in the channel by Slackbot.
+    const isToldElsewhere = typed.startsWith('/') && !outcome.ok && outcome.error !== 'unreachable';
+    update({ failure: outcome.ok || isToldElsewhere ? null : outcome });
     if (!outcome.ok) write(text, text.length);
     else if ('ts' in outcome && typeof outcome.ts === 'string') onSent?.(outcome.ts);
   };
