@@ -8,7 +8,7 @@ import type {
   KnownBlock,
   SectionBlock,
 } from '@slack/types';
-import { lazy, type ReactNode, Suspense, useId } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, use, useId } from 'react';
 import { Element } from '../controls/element.tsx';
 import { FieldContext } from '../controls/field.tsx';
 import type { Control } from '../controls/form.ts';
@@ -20,6 +20,8 @@ import { Table } from './table.tsx';
 
 /** Blocks that carry neither an app's exact words nor anything to press are left to a library, loaded when one comes. */
 const OtherBlock = lazy(() => import('./other-block.tsx'));
+
+export const HeadingContext = createContext<'h2' | 'h3'>('h3');
 
 export function BlockList({ blocks }: { readonly blocks: readonly KnownBlock[] }): ReactNode {
   return blocks.map((block) => (
@@ -109,12 +111,13 @@ function Section({ of }: { readonly of: SectionBlock }): ReactNode {
   );
 }
 
-/** Below the page's own headings (`h1` channel, `h2` panel or dialog). */
+/** Under the page's own headings: `h1` names the place, `h2` the panel or dialog; the Home tab has no panel. */
 function Header({ of }: { readonly of: HeaderBlock }): ReactNode {
+  const Heading = use(HeadingContext);
   return (
-    <h3 className="block">
+    <Heading className="block block-header">
       <PlainText of={of.text} />
-    </h3>
+    </Heading>
   );
 }
 

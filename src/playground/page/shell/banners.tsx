@@ -13,13 +13,13 @@ export function Banners(): ReactNode {
   return (
     <div role="status">
       {link === 'lost' && (
-        <p className="banner banner-problem">
+        <p className="banner banner-problem banner-wide">
           <Icon name="warning" />
           The playground does not answer. Start it again with npm run playground; this page reconnects by itself.
         </p>
       )}
       {link !== 'lost' && isLate && (
-        <p className="banner banner-problem">
+        <p className="banner banner-problem banner-wide">
           <Icon name="warning" />
           {bot.name} is not connected, so nothing will answer. The terminal that runs npm run playground says why.
         </p>

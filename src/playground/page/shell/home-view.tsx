@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { BlockArea } from '../blocks/block-area.tsx';
+import { HeadingContext } from '../blocks/block-list.tsx';
 import { act, useWorkspace } from '../workspace/page.ts';
 import { Bar } from './bar.tsx';
 
@@ -16,7 +17,9 @@ export function HomeView(): ReactNode {
         {home === null ? (
           <p className="hint">{bot.name} has not published its Home tab.</p>
         ) : (
-          <BlockArea key={home.id} where={{ viewId: home.id }} blocks={home.blocks} />
+          <HeadingContext value="h2">
+            <BlockArea key={home.id} where={{ viewId: home.id }} blocks={home.blocks} />
+          </HeadingContext>
         )}
       </section>
     </>

@@ -88,7 +88,14 @@ export function Menu({
         {children}
       </button>
       {open && (
-        <div className={upwards ? 'menu menu-up' : 'menu'} role="menu" id={menuId} aria-label={label} tabIndex={-1} onKeyDown={onMenuKeyDown}>
+        <div
+          className={upwards ? 'menu menu-up' : 'menu'}
+          role="menu"
+          id={menuId}
+          aria-label={label}
+          tabIndex={-1}
+          onKeyDown={onMenuKeyDown}
+        >
           {items.map((item) => (
             <button
               key={item.key}

@@ -16,7 +16,7 @@ export function Sidebar(): ReactNode {
   const of = (...kinds: readonly Channel['kind'][]): readonly Channel[] =>
     state.channels.filter(({ kind, isArchived }) => !isArchived && kinds.includes(kind));
   return (
-    <div className={isOpen ? 'sidebar is-open' : 'sidebar'}>
+    <aside className={isOpen ? 'sidebar is-open' : 'sidebar'} aria-label="Workspace">
       <div className="sidebar-head">
         <div>
           <p className="team">{state.team.name}</p>
@@ -67,7 +67,7 @@ export function Sidebar(): ReactNode {
         </label>
         <LedgerButton />
       </div>
-    </div>
+    </aside>
   );
 }
 

@@ -1,0 +1,86 @@
+/** The browser of the suite. Every page that a test opens is watched: no error in its console, no request to another host. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+
+/** `CHROMIUM` names another browser than Debian's. */
+const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** Beyond what a container needs: nothing that would make the browser itself call home. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function hasChromium(): boolean {
+  return existsSync(EXECUTABLE);
+}
+
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
+}
+
+export type Visit = (url: string, options?: BrowserContextOptions) => Promise<Page>;
+
+/** Call at the top of a `describe`. */
+export function useChromium(): Visit {
+  let browser: Browser;
+  let pages: Page[] = [];
+  let problems: string[] = [];
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    const found = problems;
+    await Promise.all(pages.map((page) => page.context().close()));
+    pages = [];
+    problems = [];
+    expect(found).toEqual([]);
+  });
+
+  return async (url, options = {}) => {
+    const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(5000);
+    pages.push(page);
+    page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() !== 'log') problems.push(`console ${message.type()}: ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (protocol !== 'data:' && origin !== new URL(url).origin) problems.push(`request to ${origin}`);
+    });
+    await page.goto(url);
+    await page.getByRole('main').waitFor();
+    return page;
+  };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core finds wrong by WCAG 2.2 AA and its own best practices, as sentences. */
+export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    // @ts-expect-error axe-core puts itself there.
+    const { violations } = await globalThis.axe.run();
+    return violations.flatMap(({ id, help, nodes }: AxeViolation) =>
+      nodes.map(({ html }) => `${id}: ${help}: ${html}`),
+    );
+  });
+}
+
+interface AxeViolation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
