@@ -1,0 +1,120 @@
+/** `ask`: the bot's answer in the terminal, for people, scripts and measurements. */
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { answerJson } from '../core/answer-json.ts';
+import type { Corpus } from '../core/corpus.ts';
+import type { Engine } from '../core/engine.ts';
+import { replyText } from '../core/plain-text.ts';
+import { EXIT, type Io } from './io.ts';
+
+export const ASK_HELP = `Usage: npm run -s ask -- [--json] "question"
+       npm run -s ask -- --json --batch < questions.jsonl
+
+  --json    print one JSON object instead of text
+  --batch   with --json: read {"id", "question", "previous"} lines, print one object a line;
+            "previous" (optional) are earlier questions of the same conversation, oldest first
+  --help    this text
+
+Exit code: 0 answered (with --batch: all lines read), 3 not stated in the article, 2 bad usage, 1 the facts can't be loaded.`;
+
+export interface AskDependencies {
+  readonly corpus: Corpus;
+  readonly engine: Engine;
+}
+
+/** @param load called only once the arguments are known to be good */
+export async function runAsk(args: readonly string[], io: Io, load: () => Promise<AskDependencies>): Promise<number> {
+  const usage = readUsage(args);
+  if (usage.kind === 'help') {
+    io.out(ASK_HELP);
+    return EXIT.ok;
+  }
+  if (usage.kind === 'bad') {
+    io.err(`ask: ${usage.problem}\n\n${ASK_HELP}`);
+    return EXIT.usage;
+  }
+  const { corpus, engine } = await load();
+  if (usage.kind === 'batch') {
+    for await (const line of io.lines()) {
+      if (line.trim() !== '') io.out(answerLine(line, corpus, engine));
+    }
+    return EXIT.ok;
+  }
+  const answer = engine.answer(usage.question);
+  if (usage.json) {
+    io.out(JSON.stringify(answerJson(answer, corpus.asOf)));
+  } else {
+    io.out(
+      replyText(
+        answer.status === 'answered' ? { kind: 'answer', answer } : { kind: 'silence', answer, asOf: corpus.asOf },
+      ),
+    );
+  }
+  return answer.status === 'answered' ? EXIT.ok : EXIT.notStated;
+}
+
+type Usage =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'bad'; readonly problem: string }
+  | { readonly kind: 'batch' }
+  | { readonly kind: 'question'; readonly question: string; readonly json: boolean };
+
+function readUsage(args: readonly string[]): Usage {
+  let parsed: ReturnType<typeof parseAskArgs>;
+  try {
+    parsed = parseAskArgs(args);
+  } catch (error) {
+    return { kind: 'bad', problem: error instanceof Error ? error.message : String(error) };
+  }
+  const { values, positionals } = parsed;
+  const question = positionals.join(' ').trim();
+  if (values.help) return { kind: 'help' };
+  if (values.batch) {
+    if (!values.json) return { kind: 'bad', problem: '--batch prints JSON Lines: add --json.' };
+    if (question !== '') return { kind: 'bad', problem: '--batch reads its questions from standard input.' };
+    return { kind: 'batch' };
+  }
+  if (question === '') return { kind: 'bad', problem: 'there is no question.' };
+  return { kind: 'question', question, json: values.json };
+}
+
+function parseAskArgs(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      batch: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+}
+
+const batchLine = z.object({
+  id: z.union([z.string(), z.number()]).optional(),
+  question: z.string(),
+  previous: z.array(z.string()).optional(),
+});
+
+/** A line that can't be read is answered with its error, under its id where it has one; the rest goes on. */
+function answerLine(line: string, corpus: Corpus, engine: Engine): string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return JSON.stringify({ id: null, error: 'not JSON: expected {"id": "...", "question": "..."}' });
+  }
+  const parsed = batchLine.safeParse(value);
+  if (!parsed.success) {
+    const id = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(value).data?.id ?? null;
+    return JSON.stringify({ id, error: describeIssue(parsed.error) });
+  }
+  const { id, question, previous } = parsed.data;
+  return JSON.stringify({ id: id ?? null, ...answerJson(engine.answer(question, previous ?? []), corpus.asOf) });
+}
+
+function describeIssue(error: z.ZodError): string {
+  const [issue] = error.issues;
+  const path = issue?.path.join('.') ?? '';
+  return `${path === '' ? 'the line' : `"${path}"`}: ${issue?.message ?? 'malformed'}`;
+}
