@@ -1,8 +1,10 @@
-/** The terminal's entry: one sub-command each, loaded only when it is the one that was typed. */
+/** The terminal's entry: one command each, loaded only when it is the one that was typed. */
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { AskDependencies } from './cli/ask.ts';
 import { EXIT, type Io } from './cli/io.ts';
 
-const HELP = `Usage: node dist/cli.js <command> …, or as an npm script:
+const HELP = `Usage:
 
   npm run -s ask -- [--json] "question"     the bot's answer in the terminal
   npm run -s ask -- --json --batch          JSON Lines in, JSON Lines out
@@ -10,14 +12,13 @@ const HELP = `Usage: node dist/cli.js <command> …, or as an npm script:
   npm run -s facts -- lint [DIR]            every problem of a folder of facts
   npm run -s facts -- new SLUG              a new article file to fill in
 
-Each has --help.`;
+"ask" and "facts" have --help.`;
 
-async function run(argv: readonly string[], io: Io): Promise<number> {
-  const [command, ...args] = argv;
+async function run([command, ...args]: readonly string[], io: Io): Promise<number> {
   switch (command) {
     case 'ask': {
       const { runAsk } = await import('./cli/ask.ts');
-      return runAsk(args, io);
+      return runAsk(args, io, () => loadEngine(io.factsDir));
     }
     case 'rank': {
       const { runRank } = await import('./cli/rank.ts');
@@ -28,12 +29,45 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
       return runFacts(args, io);
     }
     case undefined:
-    case 'help':
     case '--help':
       io.out(HELP);
-      return EXIT.ok;
+      return command === undefined ? EXIT.usage : EXIT.ok;
     default:
       io.err(`There is no command "${command}".\n\n${HELP}`);
       return EXIT.usage;
   }
+}
+
+/** Facts that can't be loaded: said to the person as they stand, with no stack. */
+class FactsError extends Error {}
+
+async function loadEngine(factsDir: string): Promise<AskDependencies> {
+  const { formatProblem, loadFacts } = await import('./facts/load.ts');
+  const { createEngine } = await import('./core/engine.ts');
+  const loaded = await loadFacts(factsDir, fileURLToPath(new URL('./facts.json', import.meta.url)));
+  if (!loaded.ok) throw new FactsError(loaded.problems.map(formatProblem).join('\n'));
+  return { corpus: loaded.corpus, engine: createEngine(loaded.corpus) };
+}
+
+/** A closed pipe (`| head`) ends the output, not the program with a stack. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.ok);
+});
+
+try {
+  const { readEnvironment } = await import('./config.ts');
+  const io: Io = {
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+    lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+    factsDir: readEnvironment()['FACTS_DIR']?.trim() || './facts',
+  };
+  process.exitCode = await run(process.argv.slice(2), io);
+} catch (error) {
+  const known = error instanceof FactsError || (error instanceof Error && error.name === 'ConfigError');
+  process.stderr.write(
+    `${known ? error.message : `This is a bug: ${error instanceof Error ? error.stack : String(error)}`}\n`,
+  );
+  process.exitCode = EXIT.problems;
 }
