@@ -30,7 +30,7 @@ const QUESTIONS = [
 const dist = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const programs = {
   floor: { script: dist('bench/floor.js'), ready: /^ready$/, port: 4301 },
-  bot: { script: dist('main.js'), ready: /"ready"/, port: 4302 },
+  bot: { script: dist('main.js'), ready: /"Ready"/, port: 4302 },
 } as const;
 type Name = keyof typeof programs;
 const names: readonly Name[] = ['floor', 'bot'];
