@@ -37,7 +37,17 @@ const names: readonly Name[] = ['floor', 'bot'];
 
 const slack = createServer((_request, response) => {
   response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify({ ok: true, team_id: 'T0BENCH', user_id: 'U0BOT', bot_id: 'B0BOT', team: 'Bench', user: 'bot', url: '' }));
+  response.end(
+    JSON.stringify({
+      ok: true,
+      team_id: 'T0BENCH',
+      user_id: 'U0BOT',
+      bot_id: 'B0BOT',
+      team: 'Bench',
+      user: 'bot',
+      url: '',
+    }),
+  );
 });
 await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve));
 const { port: slackPort } = slack.address() as AddressInfo;
@@ -88,13 +98,21 @@ const rows = [
   { what: 'start to ready, median', unit: 'ms', bar: 1.5, floor: median(starts.floor), bot: median(starts.bot) },
   { what: 'idle memory, median', unit: 'MiB', bar: 1.5, floor: median(memory.floor), bot: median(memory.bot) },
   { what: 'acknowledged answer, p50', unit: 'ms', bar: 1.4, floor: median(answers.floor), bot: median(answers.bot) },
-  { what: 'acknowledged answer, p99', unit: 'ms', bar: null, floor: median(answers.floor, 0.99), bot: median(answers.bot, 0.99) },
+  {
+    what: 'acknowledged answer, p99',
+    unit: 'ms',
+    bar: null,
+    floor: median(answers.floor, 0.99),
+    bot: median(answers.bot, 0.99),
+  },
 ];
 console.log(`Node ${process.version}, HTTP mode; ${STARTS} starts and ${answers.bot.length} commands each, in turns\n`);
 console.log(`| ${'what'.padEnd(26)} | ${'floor'.padStart(10)} | ${'bot'.padStart(10)} | ratio |  bar |`);
 console.log(`| ${'-'.repeat(26)} | ${'-'.repeat(9)}: | ${'-'.repeat(9)}: | ----: | ---: |`);
 for (const { what, unit, bar, floor, bot } of rows) {
   const cell = (value: number) => `${value.toFixed(2)} ${unit}`.padStart(10);
-  console.log(`| ${what.padEnd(26)} | ${cell(floor)} | ${cell(bot)} | ${(bot / floor).toFixed(2).padStart(5)} | ${bar === null ? '   -' : bar.toFixed(1).padStart(4)} |`);
+  console.log(
+    `| ${what.padEnd(26)} | ${cell(floor)} | ${cell(bot)} | ${(bot / floor).toFixed(2).padStart(5)} | ${bar === null ? '   -' : bar.toFixed(1).padStart(4)} |`,
+  );
 }
 process.exitCode = rows.some(({ bar, floor, bot }) => bar !== null && bot / floor > bar) ? 1 : 0;
