@@ -7,7 +7,7 @@ export interface Place {
   readonly column: number;
 }
 
-export interface YamlMistake extends Place {
+interface YamlMistake extends Place {
   readonly problem: string;
   readonly advice: string;
 }

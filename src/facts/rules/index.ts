@@ -3,6 +3,7 @@ import type { EngineRule, Rule } from '../rule.ts';
 import { allUsed } from './all-used.ts';
 import { attributionInText } from './attribution-in-text.ts';
 import { attributionKinds } from './attribution-kinds.ts';
+import { cleanProse } from './clean-prose.ts';
 import { distinctAliases } from './distinct-aliases.ts';
 import { distinctStatements } from './distinct-statements.ts';
 import { foundAsAsked } from './found-as-asked.ts';
@@ -28,6 +29,7 @@ export const EDITORIAL_RULES: readonly Rule[] = [
   relativeWords,
   oneSentence,
   standsAlone,
+  cleanProse,
   realDates,
   allUsed,
   distinctAliases,
