@@ -75,10 +75,15 @@ function Block({ of }: { readonly of: KnownBlock }): ReactNode {
           <BlockList blocks={of.child_blocks} />
         </Container>
       );
+    case 'video':
+      return (
+        <p className="block">
+          <span className="picture-elsewhere">Video: {of.alt_text}</span>
+        </p>
+      );
     case 'markdown':
     case 'plan':
     case 'task_card':
-    case 'video':
     case 'file':
       return (
         <Suspense>

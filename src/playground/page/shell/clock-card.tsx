@@ -40,7 +40,7 @@ export function ClockCard(): ReactNode {
         </button>
       </div>
       <button type="button" className="link-button" onClick={() => setListing(true)}>
-        {scheduled.length === 1 ? '1 scheduled post' : `${scheduled.length} scheduled posts`}
+        {scheduled.length === 1 ? '1 scheduled post' : `${scheduled.length || 'No'} scheduled posts`}
       </button>
       {listing && <ScheduledDialog onClose={() => setListing(false)} />}
     </section>
