@@ -81,7 +81,12 @@ async function runLint([dir]: readonly string[], io: Io): Promise<number> {
 function report(io: Io, problems: readonly Problem[], more = ''): number {
   for (const problem of problems) io.out(formatProblem(problem));
   const files = new Set(problems.map(({ file }) => file)).size;
-  io.err(`${count(problems.length, 'problem')} in ${count(files, 'file')}.${more}`);
+  const ofFolder = problems.every(({ path }) => path === '(folder)');
+  io.err(
+    ofFolder
+      ? `${count(problems.length, 'problem')}.`
+      : `${count(problems.length, 'problem')} in ${count(files, 'file')}.${more}`,
+  );
   return EXIT.problems;
 }
 

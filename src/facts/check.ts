@@ -4,12 +4,7 @@ import { nameEdition } from './edition.ts';
 import type { Folder } from './folder.ts';
 import { type Parsed, parseFolder } from './parse.ts';
 import { type Problem, sortProblems } from './problem.ts';
-import { knownLocators } from './rules/known-locators.ts';
-import { knownReferences } from './rules/known-references.ts';
-import { uniqueIds } from './rules/unique-ids.ts';
-
-/** What a corpus can't be built without. */
-const LOADING_RULES = [uniqueIds, knownReferences, knownLocators];
+import { LOADING_RULES } from './rules/index.ts';
 
 export type Checked = { readonly parsed: Parsed } & (
   | { readonly source: CorpusSource; readonly edition: string; readonly problems: readonly [] }

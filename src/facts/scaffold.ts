@@ -2,9 +2,8 @@
 
 /**
  * Every blank is an empty pair of quotes, which the lint names one by one; what may be left out is commented out.
- * @param locator the first sentence's, so that the shape of locators is seen
  */
-export function scaffoldArticle(locator = 'Text 1.1'): string {
+export function scaffoldArticle(): string {
   return `# yaml-language-server: $schema=article.schema.json
 #
 # Fill every "" and take the comments out. README.md in this folder shows good and poor statements;
@@ -21,7 +20,7 @@ article:
   # url: https://…
   # Every sentence of the article in reading order: section, paragraph, sentence. Each needs at least one statement.
   locators:
-    - ${locator}
+    - Text 1.1
 
 topics:
   # What people browse by: an id such as "vote", and the name they see, such as "The vote".
@@ -44,7 +43,7 @@ statements:
     # quotes:
     #   - speaker: whose words these are, an entity's id
     #     words: without the marks
-    locator: ${locator}
+    locator: Text 1.1
     # When what it tells of happened, and how the article puts that:
     # date: { on: 2024-03-25, written: Last Monday }
     # Whom and what it is about: ids from entities.yaml.

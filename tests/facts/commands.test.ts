@@ -34,6 +34,7 @@ describe('facts lint', () => {
       '/nowhere/facts:1:1 (folder): there is no such folder. ' +
         'Create it, or point FACTS_DIR at the folder that holds the facts.',
     ]);
+    expect(io.complaints).toEqual(['1 problem.']);
   });
 });
 

@@ -7,6 +7,8 @@ import { cleanProse } from './clean-prose.ts';
 import { distinctAliases } from './distinct-aliases.ts';
 import { distinctStatements } from './distinct-statements.ts';
 import { foundAsAsked } from './found-as-asked.ts';
+import { knownLocators } from './known-locators.ts';
+import { knownReferences } from './known-references.ts';
 import { locatorsCovered } from './locators-covered.ts';
 import { locatorsInOrder } from './locators-in-order.ts';
 import { oneSentence } from './one-sentence.ts';
@@ -16,6 +18,10 @@ import { realDates } from './real-dates.ts';
 import { relativeWords } from './relative-words.ts';
 import { speechAttributed } from './speech-attributed.ts';
 import { standsAlone } from './stands-alone.ts';
+import { uniqueIds } from './unique-ids.ts';
+
+/** What a corpus can't be built without. */
+export const LOADING_RULES: readonly Rule[] = [uniqueIds, knownReferences, knownLocators];
 
 /** What an editor has to mind beyond what loading needs. */
 export const EDITORIAL_RULES: readonly Rule[] = [
