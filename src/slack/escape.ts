@@ -28,7 +28,7 @@ const WORD_JOINER = '\u2060';
  */
 export function unescapeText(text: string): string {
   return text
-    .replace(/<([^<>]*)>/g, (_, inner: string) => unescapeReference(inner))
+    .replace(/<([^<>\s][^<>]*)>/g, (_, inner: string) => unescapeReference(inner))
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');

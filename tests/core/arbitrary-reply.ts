@@ -1,0 +1,188 @@
+/** Any reply there can be, with curated text at and over its usual lengths and typed text that means harm. */
+import fc from 'fast-check';
+import type { NonEmpty } from '../../src/core/answer.ts';
+import type { Article, Attribution, Quote, Statement } from '../../src/core/corpus.ts';
+import type { Reply } from '../../src/core/reply.ts';
+import type { Entity } from '../../src/core/schema.ts';
+
+/** Markup, links, markers of direction, long graphemes, halves of characters. */
+export const typedText = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 200 }),
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.constantFrom(
+    '<!channel> <!here> <!everyone>',
+    '<@U0SAM> <#C0GENERAL|general> <!subteam^S1|team>',
+    '<https://evil.example|the article> https://evil.example www.evil.example evil.example me@evil.example',
+    '&lt;!channel&gt; &amp;lt;',
+    '*bold* _italic_ ~gone~ `code` ```block``` > quote',
+    ':siren: :here:',
+    '\u202eksa ot esle \u2066\u200b\u0000\u001b[31m',
+    '👩‍👩‍👧‍👦'.repeat(200),
+    `a${'\u0301'.repeat(3000)}`,
+    '&'.repeat(1000),
+    '<'.repeat(1000),
+    '\ud800\udfff\ud83d',
+  ),
+);
+
+const curated = (maxLength: number) =>
+  fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength }), fc.constant('W'.repeat(maxLength)));
+
+const slug = fc.stringMatching(/^[a-z0-9]{1,20}(-[a-z0-9]{1,20}){0,2}$/).map((text) => text.slice(0, 60));
+
+const entity: fc.Arbitrary<Entity> = fc.record({
+  id: slug,
+  kind: fc.constantFrom('person', 'body', 'outlet', 'document'),
+  name: curated(80),
+  aliases: fc.constant([]),
+});
+
+const article: fc.Arbitrary<Article> = fc.record({
+  id: slug,
+  title: curated(150),
+  published: fc.constantFrom('2024-04-01', '2023-12-31'),
+  provenance: curated(400),
+  publisher: fc.option(curated(40)),
+  url: fc.option(fc.webUrl()),
+  locators: fc.constant(['Topline 1', 'Key Facts 1.1']),
+  topics: fc.constant([]),
+});
+
+const attribution: fc.Arbitrary<Attribution> = fc.oneof(
+  fc.constant({ kind: 'article' } as const),
+  fc.record({
+    kind: fc.constant('outlet' as const),
+    through: fc.record({ outlet: entity, citing: fc.option(curated(60)) }),
+  }),
+  fc.record({
+    kind: fc.constant('speaker' as const),
+    speaker: entity,
+    capacity: fc.option(curated(60)),
+    through: fc.option(fc.record({ outlet: entity, citing: fc.option(curated(60)) })),
+  }),
+);
+
+const quote: fc.Arbitrary<Quote> = fc.record({ speaker: entity, words: curated(200) });
+
+export const statement: fc.Arbitrary<Statement> = fc.record({
+  id: slug,
+  text: curated(300),
+  attribution,
+  quotes: fc.array(quote, { maxLength: 3 }),
+  citation: fc.record({ article, locator: fc.constantFrom('Topline 1', 'Key Background 1.2') }),
+  date: fc.option(fc.record({ on: fc.constantFrom('2024-03-25', '2024-02'), written: curated(30) })),
+  entities: fc.constant([]),
+  topics: fc.constant([]),
+  askedAs: fc.constant([]),
+  corrects: fc.constant([]),
+});
+
+const asOf = fc.constantFrom('2024-04-01', '2023-12-31');
+
+function some<T>(one: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<NonEmpty<T>> {
+  return fc.array(one, { minLength: 1, maxLength }).map(([first, ...rest]) => [first as T, ...rest]);
+}
+
+const hit = fc.record({ statement, score: fc.constant(0.5) });
+const known = some(curated(60), 10);
+
+export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
+  fc.record({
+    kind: fc.constant('answer' as const),
+    answer: fc.record({
+      status: fc.constant('answered' as const),
+      question: typedText,
+      hits: some(hit, 5),
+      premise: fc.option(fc.record({ assumed: curated(120), correctedBy: statement })),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('silence' as const),
+    asOf,
+    answer: fc.record({
+      status: fc.constant('not_stated' as const),
+      question: typedText,
+      silence: fc.oneof(
+        fc.constantFrom(
+          { kind: 'not_stated' as const },
+          { kind: 'outside' as const },
+          { kind: 'no_question' as const },
+        ),
+        fc.record({ kind: fc.constant('unknown_name' as const), names: some(typedText, 6) }),
+      ),
+      related: fc.array(hit, { maxLength: 3 }),
+    }),
+  }),
+  fc.record({ kind: fc.constant('help' as const), articles: some(article, 3), asOf }),
+  fc.record({ kind: fc.constant('statement' as const), statement }),
+  fc.record({
+    kind: fc.constant('people' as const),
+    asOf,
+    sides: fc.array(
+      fc.record({
+        name: fc.option(curated(40)),
+        people: some(fc.record({ entity, citation: statement.map(({ citation }) => citation) }), 30),
+      }),
+      { maxLength: 5 },
+    ),
+  }),
+  fc.record({ kind: fc.constant('timeline' as const), asOf, entries: fc.array(statement, { maxLength: 120 }) }),
+  fc.record({
+    kind: fc.constant('quotes' as const),
+    asOf,
+    speaker: fc.option(entity),
+    quotes: fc.array(fc.record({ quote, statement }), { maxLength: 60 }),
+  }),
+  fc.record({
+    kind: fc.constant('topics' as const),
+    asOf,
+    topics: fc.array(fc.record({ topic: fc.record({ id: slug, name: curated(80) }), statements: fc.nat(60) }), {
+      maxLength: 60,
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('topic' as const),
+    asOf,
+    topic: fc.record({ id: slug, name: curated(200) }),
+    statements: some(statement, 60),
+  }),
+  fc.record({
+    kind: fc.constant('sources' as const),
+    asOf,
+    edition: fc.constant('0123456789ab'),
+    articles: some(
+      fc.record({
+        article,
+        statements: fc.nat(60),
+        sentences: fc.nat(60),
+        outlets: fc.array(entity, { maxLength: 9 }),
+      }),
+      20,
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('check' as const),
+    asOf,
+    claim: typedText,
+    verdict: fc.oneof(
+      fc.record({ kind: fc.constant('supported' as const), by: some(statement, 5) }),
+      fc.record({ kind: fc.constant('contradicted' as const), by: some(statement, 5), assumed: curated(120) }),
+      fc.record({ kind: fc.constant('not_stated' as const), related: fc.array(statement, { maxLength: 3 }) }),
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('hint' as const),
+    hint: fc.oneof(
+      fc.record({ kind: fc.constant('did_you_mean' as const), typed: typedText, nearest: typedText }),
+      fc.record({
+        kind: fc.constant('unknown' as const),
+        what: fc.constantFrom('fact' as const, 'topic' as const, 'speaker' as const),
+        typed: typedText,
+        known,
+      }),
+      fc.record({ kind: fc.constant('incomplete' as const), usage: curated(80) }),
+      fc.record({ kind: fc.constant('too_long' as const), length: fc.nat(), max: fc.constant(1000) }),
+      fc.record({ kind: fc.constant('coming' as const), command: fc.constant('digest') }),
+    ),
+  }),
+);

@@ -1,0 +1,243 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Message } from '../../src/playground/protocol.ts';
+import {
+  board,
+  bot,
+  dana,
+  danaWithBot,
+  danaWithSam,
+  type LocalSlack,
+  newsroom,
+  policy,
+  sam,
+  startSlack,
+} from '../playground/local-slack.ts';
+import { type OurBot, readMetric, startOurBot } from '../slack/our-bot.ts';
+
+/** Longer than Vitest's second: the machine may be busy, and Slack may ask to wait. */
+const eventually = (check: () => void | Promise<void>, timeout = 10_000): Promise<void> =>
+  vi.waitFor(check, { timeout });
+
+const AS_OF = 'As of 1 April 2024.';
+
+async function start(mode: 'socket' | 'http'): Promise<{ slack: LocalSlack; ours: OurBot }> {
+  const slack = await startSlack({ manifest: 'manifest.yml' });
+  return { slack, ours: await startOurBot(slack, mode) };
+}
+
+/** Says something in a conversation. */
+async function say(slack: LocalSlack, channelId: string, text: string, threadTs?: string): Promise<string> {
+  const done = await slack.do('message', { channelId, text, ...(threadTs === undefined ? {} : { threadTs }) });
+  return done.ok ? String(done['ts'] ?? '') : `refused: ${done.error}`;
+}
+
+/** What the bot said in a conversation, as a person sees it. */
+async function heard(slack: LocalSlack, channelId: string, userId = dana): Promise<readonly Message[]> {
+  return (await slack.messages(channelId, userId)).filter((message) => message.userId === bot);
+}
+
+async function heardOne(slack: LocalSlack, channelId: string, userId = dana): Promise<Message> {
+  await eventually(async () => expect((await heard(slack, channelId, userId)).length).toBeGreaterThan(0));
+  const messages = await heard(slack, channelId, userId);
+  expect(messages).toHaveLength(1);
+  const [message] = messages;
+  if (message === undefined) throw new Error('the bot said nothing');
+  return message;
+}
+
+/** All text in a message's blocks. */
+function textOf(message: Message): string {
+  const texts: string[] = [];
+  JSON.stringify(message.blocks, (key, value: unknown) => {
+    if (key === 'text' && typeof value === 'string') texts.push(value);
+    return value;
+  });
+  return texts.join('\n');
+}
+
+async function press(slack: LocalSlack, message: Message, userId = dana) {
+  return slack.do('action', {
+    userId,
+    channelId: message.channelId,
+    messageTs: message.ts,
+    blockId: 'answer_actions',
+    actionId: 'share_answer',
+  });
+}
+
+describe.each(['socket', 'http'] as const)('the bot over %s', (mode) => {
+  it('answers /rafah to the asker only, with a citation and the as-of date, in any channel', async () => {
+    const { slack } = await start(mode);
+    await say(slack, policy, '/rafah how did the US vote?');
+    const answer = await heardOne(slack, policy);
+    expect(answer.ephemeralTo).toBe(dana);
+    expect(textOf(answer)).toContain('abstained');
+    expect(textOf(answer)).toMatch(/1 April 2024, Key Background 1\.2/);
+    expect(textOf(answer)).toContain(AS_OF);
+    expect(answer.text).toContain('abstained');
+    expect(answer.text).toContain(AS_OF);
+    expect(await heard(slack, policy, sam)).toEqual([]);
+  });
+
+  it('answers a mention in its thread, for everyone, and without the button that shares', async () => {
+    const { slack } = await start(mode);
+    const ts = await say(slack, newsroom, '@Rafah Facts how did the US vote?');
+    const answer = await heardOne(slack, newsroom, sam);
+    expect(answer.threadTs).toBe(ts);
+    expect(answer.ephemeralTo).toBeUndefined();
+    expect(textOf(answer)).toContain('abstained');
+    expect(JSON.stringify(answer.blocks)).not.toContain('share_answer');
+  });
+
+  it('answers a mention inside a thread in that thread', async () => {
+    const { slack } = await start(mode);
+    const root = await say(slack, newsroom, 'Morning');
+    await say(slack, newsroom, 'hm, @Rafah Facts how did the US vote?', root);
+    expect((await heardOne(slack, newsroom)).threadTs).toBe(root);
+  });
+
+  it('answers a direct message where it was written, and in its thread when it has one', async () => {
+    const { slack } = await start(mode);
+    const ts = await say(slack, danaWithBot, 'how did the US vote?');
+    const first = await heardOne(slack, danaWithBot);
+    expect(first.threadTs).toBeUndefined();
+    await say(slack, danaWithBot, 'people', ts);
+    await eventually(async () => expect(await heard(slack, danaWithBot)).toHaveLength(2));
+    expect((await heard(slack, danaWithBot))[1]?.threadTs).toBe(ts);
+  });
+
+  it('gives help for an empty mention', async () => {
+    const { slack } = await start(mode);
+    await say(slack, newsroom, '@Rafah Facts');
+    expect(textOf(await heardOne(slack, newsroom))).toContain('/rafah people');
+  });
+
+  it('gives the same words to a command, a mention and a direct message', async () => {
+    const { slack } = await start(mode);
+    await say(slack, policy, '/rafah who abstained?');
+    await say(slack, newsroom, '@Rafah Facts who abstained?');
+    await say(slack, danaWithBot, 'who abstained?');
+    const [command, mention, direct] = [
+      await heardOne(slack, policy),
+      await heardOne(slack, newsroom),
+      await heardOne(slack, danaWithBot),
+    ];
+    expect(mention.text).toBe(command.text);
+    expect(direct.text).toBe(command.text);
+  });
+
+  it('answers an event that Slack repeats once', async () => {
+    const { slack, ours } = await start(mode);
+    await say(slack, newsroom, '@Rafah Facts people');
+    await heardOne(slack, newsroom);
+    const sent = slack.events.sent.find(({ payload }) => JSON.stringify(payload).includes('app_mention'));
+    expect(slack.events.redeliver(sent?.eventId ?? '')).toBe(true);
+    await eventually(async () =>
+      expect(readMetric(await ours.metrics(), 'rafah_ignored_total{reason="repeated"}')).toBe(1),
+    );
+    expect(await heard(slack, newsroom)).toHaveLength(1);
+  });
+
+  it('does not answer edits, deletions, itself, or people who talk among themselves', async () => {
+    const { slack, ours } = await start(mode);
+    const ts = await say(slack, newsroom, 'hello');
+    await slack.do('edit', { channelId: newsroom, ts, text: 'hello @Rafah Facts people' });
+    const direct = await say(slack, danaWithBot, 'people');
+    await heardOne(slack, danaWithBot);
+    await slack.do('edit', { channelId: danaWithBot, ts: direct, text: 'timeline' });
+    await slack.do('delete', { channelId: danaWithBot, ts: direct });
+    await say(slack, danaWithSam, 'people');
+    await say(slack, newsroom, 'people');
+    await slack.client.chat.postMessage({ channel: newsroom, text: `<@${bot}> people` });
+    // All of these have arrived once the last one, which is answered, is.
+    await say(slack, danaWithBot, 'help');
+    await eventually(async () => expect(await heard(slack, danaWithBot)).toHaveLength(2));
+    expect((await heard(slack, newsroom)).map(({ text }) => text)).toEqual([`<@${bot}> people`]);
+    expect(readMetric(await ours.metrics(), 'rafah_errors_total{where="listener"}')).toBe(0);
+  });
+
+  it('shares an answer in a channel that it is no member of: once, with the sharer named', async () => {
+    const { slack } = await start(mode);
+    await say(slack, board, '/rafah how did the US vote?');
+    const answer = await heardOne(slack, board);
+    expect(await press(slack, answer)).toMatchObject({ ok: true });
+    await eventually(async () => expect(await heard(slack, board, 'U0YUKI')).toHaveLength(1));
+    const [shared] = await heard(slack, board, 'U0YUKI');
+    if (shared === undefined) throw new Error('nothing was shared');
+    expect(shared.ephemeralTo).toBeUndefined();
+    expect(shared.text).toContain(`<@${dana}>`);
+    expect(textOf(shared)).toContain('abstained');
+    expect(textOf(shared)).toContain(AS_OF);
+    expect(JSON.stringify(shared.blocks)).not.toContain('share_answer');
+    await eventually(async () => {
+      const own = (await heard(slack, board)).find(({ ts }) => ts === answer.ts);
+      expect(own?.text).toBe('Shared in this channel.');
+    });
+    await press(slack, answer);
+    expect(await heard(slack, board, 'U0YUKI')).toHaveLength(1);
+  });
+
+  it('never lets what was typed ping or link', async () => {
+    const { slack } = await start(mode);
+    await say(slack, policy, '/rafah fact <!channel>');
+    await say(slack, policy, '/rafah check <!here> <@U0SAM> https://evil.example &amp; *bold*');
+    await say(slack, policy, '/rafah topics @sam');
+    await eventually(async () => expect(await heard(slack, policy)).toHaveLength(3));
+    for (const message of await heard(slack, policy)) {
+      expect(message.text).not.toMatch(/<[!@#h]/);
+      expect(message.text).not.toMatch(/https?:\/\//);
+      expect(JSON.stringify(message.blocks)).not.toMatch(/"type":"(mrkdwn|link|user|usergroup|broadcast)"/);
+    }
+  });
+
+  it('goes on after Slack refused or cut a call, and says so once in the log, without the question', async () => {
+    const { slack, ours } = await start(mode);
+    await slack.do('faults', { method: 'chat.postMessage', fault: { kind: 'error', error: 'is_archived' } });
+    await say(slack, newsroom, '@Rafah Facts a secret question');
+    await eventually(() => expect(ours.logged).toContainEqual(expect.objectContaining({ level: 'error' })));
+    expect(JSON.stringify(ours.logged)).not.toContain('secret question');
+    await slack.do('faults', { method: 'chat.postMessage', fault: { kind: 'cut_after' } });
+    await say(slack, newsroom, '@Rafah Facts people');
+    await say(slack, newsroom, '@Rafah Facts timeline');
+    await eventually(async () => expect(await heard(slack, newsroom)).toHaveLength(2));
+    expect(ours.logged.filter(({ level }) => level === 'error')).toHaveLength(2);
+    expect(JSON.stringify(ours.logged)).not.toMatch(/\n? +at /);
+  });
+
+  it('waits as long as Slack asks, and then answers', async () => {
+    const { slack } = await start(mode);
+    await slack.do('faults', { method: 'chat.postMessage', fault: { kind: 'ratelimited', retryAfterSeconds: 1 } });
+    await say(slack, newsroom, '@Rafah Facts people');
+    expect(textOf(await heardOne(slack, newsroom))).toContain('Netanyahu');
+  });
+
+  it('finishes what it acknowledged before it stops', async () => {
+    const { slack, ours } = await start(mode);
+    await slack.do('faults', { method: 'chat.postMessage', fault: { kind: 'late', delayMs: 500 } });
+    await say(slack, newsroom, '@Rafah Facts people');
+    await eventually(() => expect(slack.api.calls.some(({ method }) => method === 'chat.postMessage')).toBe(true));
+    expect(await ours.stop()).toBe(true);
+    expect(await heard(slack, newsroom)).toHaveLength(1);
+    await expect(fetch(`${ours.url}/healthz`)).rejects.toThrow();
+  });
+});
+
+describe('the bot in Socket Mode', () => {
+  it('says in /readyz whether it is connected, and connects again', async () => {
+    const { slack, ours } = await start('socket');
+    const ready = async (): Promise<unknown> => (await fetch(`${ours.url}/readyz`)).json();
+    expect(await ready()).toEqual({ ready: true, facts: true, store: true, slack: true });
+    slack.socket.cut();
+    await eventually(async () => expect(await ready()).toMatchObject({ ready: false, slack: false }));
+    await eventually(async () => expect(await ready()).toMatchObject({ ready: true }), 15_000);
+    await say(slack, policy, '/rafah people');
+    expect(textOf(await heardOne(slack, policy))).toContain('Netanyahu');
+  });
+
+  it('has no address for Slack’s requests, and survives any other', async () => {
+    const { ours } = await start('socket');
+    expect((await ours.command('help')).status).toBe(404);
+    expect((await fetch(`${ours.url}//`)).status).toBe(404);
+    expect((await fetch(`${ours.url}/healthz`)).status).toBe(200);
+  });
+});

@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Statement } from '../../src/core/corpus.ts';
+import type { Reply } from '../../src/core/reply.ts';
+import { readContent } from '../../src/playground/api/content.ts';
+import { LIMITS } from '../../src/slack/limits.ts';
+import { button, header, inline } from '../../src/slack/render/blocks.ts';
+import { render } from '../../src/slack/render/render.ts';
+import { renderShared } from '../../src/slack/render/shared.ts';
+import { formatShareValue, readShareValue } from '../../src/slack/share-value.ts';
+import { anyReply, statement as anyStatement } from '../core/arbitrary-reply.ts';
+import { ferryCorpus } from '../core/fixture.ts';
+
+const corpus = ferryCorpus();
+const { asOf } = corpus;
+const hits = corpus.statements.map((statement) => ({ statement, score: 0.9 }));
+
+/** All values under a key, anywhere in a message. */
+function valuesOf(message: unknown, name: string): string[] {
+  const found: string[] = [];
+  JSON.stringify(message, (key, value: unknown) => {
+    if (key === name && typeof value === 'string') found.push(value);
+    return value;
+  });
+  return found;
+}
+
+function textLength(blocks: unknown): number {
+  return valuesOf(blocks, 'text').join('').length;
+}
+
+describe('any reply as a Slack message', () => {
+  it('is one that Slack takes: valid blocks, and within every limit', () => {
+    fc.assert(
+      fc.property(anyReply, fc.constantFrom('asker' as const, 'conversation' as const), (reply, audience) => {
+        const message = render(reply, audience);
+        expect(() => readContent(message)).not.toThrow();
+        expect(message.blocks.length).toBeGreaterThan(0);
+        expect(message.blocks.length).toBeLessThanOrEqual(LIMITS.blocks);
+        expect(textLength(message.blocks)).toBeLessThanOrEqual(LIMITS.blocksText);
+        expect(Buffer.byteLength(message.text)).toBeLessThanOrEqual(LIMITS.textBytes);
+        expect(message.text.trim()).not.toBe('');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('pings nobody and links nowhere, whatever was typed', () => {
+    fc.assert(
+      fc.property(anyReply, (reply) => {
+        const message = render(reply, 'conversation');
+        expect(message.text).not.toMatch(/[<>]/);
+        expect(message.text).not.toMatch(/:\/\/|www\.\w|\w@\w/);
+        const markup = ['mrkdwn', 'markdown', 'link', 'user', 'usergroup', 'broadcast', 'channel', 'emoji', 'team'];
+        expect(valuesOf(message.blocks, 'type').filter((type) => markup.includes(type))).toEqual([]);
+        expect(JSON.stringify(message.blocks)).not.toContain('"emoji":true');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('says when what it tells was so, in its blocks as in its text', () => {
+    fc.assert(
+      fc.property(anyReply, (reply) => {
+        if (reply.kind === 'hint') return;
+        const { blocks, text } = render(reply, 'asker');
+        expect(valuesOf(blocks, 'text')).toContainEqual(expect.stringMatching(/^As of \d+ \w+ \d{4}\.$/));
+        expect(text).toMatch(/As of \d+ \w+ \d{4}\.$/);
+      }),
+    );
+  });
+});
+
+describe('a list that is too long for a message', () => {
+  const long: Statement = { ...corpus.statements[0], text: 'W'.repeat(300) };
+
+  it('leaves out whole entries from the end, counts them, and keeps its as-of date', () => {
+    const reply: Reply = { kind: 'timeline', entries: Array.from({ length: 60 }, () => long), asOf };
+    const { blocks } = render(reply, 'asker');
+    const texts = valuesOf(blocks, 'text');
+    const left = texts.map((text) => /^(\d+) more not shown\.$/.exec(text)?.[1]).find((count) => count !== undefined);
+    const shown = texts.filter((text) => text.endsWith('W'.repeat(300))).length;
+    expect(Number(left)).toBeGreaterThan(0);
+    expect(Number(left) + shown).toBe(60);
+    expect(texts).toContain('As of 2 May 2023.');
+  });
+
+  it('stays within fifty blocks', () => {
+    const short: Statement = { ...long, text: 'W' };
+    const reply: Reply = {
+      kind: 'topic',
+      topic: { id: 't', name: 'T' },
+      statements: [short, ...Array.from({ length: 59 }, () => short)],
+      asOf,
+    };
+    const { blocks } = render(reply, 'asker');
+    expect(blocks.length).toBeLessThanOrEqual(50);
+    expect(blocks.length).toBeGreaterThan(40);
+  });
+});
+
+describe('a builder keeps its limit at the edge', () => {
+  it.each([
+    ['header', LIMITS.headerText, (text: string) => header(text).text.text],
+    ['rich text', LIMITS.richTextElement, (text: string) => inline(text).text],
+    ['button', LIMITS.buttonText, (text: string) => button({ actionId: 'a', text, label: 'l', value: 'v' }).text.text],
+    [
+      'accessibility label',
+      LIMITS.accessibilityLabel,
+      (label: string) => button({ actionId: 'a', text: 't', label, value: 'v' }).accessibility_label,
+    ],
+  ])('%s', (_, limit, build) => {
+    expect(build('x'.repeat(limit))).toBe('x'.repeat(limit));
+    expect(build('x'.repeat(limit + 1))).toBe(`${'x'.repeat(limit - 1)}…`);
+  });
+
+  it('a button whose value would be cut is a mistake of ours', () => {
+    const make = (length: number) => button({ actionId: 'a', text: 't', label: 'l', value: 'v'.repeat(length) });
+    expect(make(2000).value).toHaveLength(2000);
+    expect(() => make(2001)).toThrow(RangeError);
+  });
+});
+
+describe('the share button', () => {
+  const [first, ...rest] = hits;
+  const answer: Reply = {
+    kind: 'answer',
+    answer: {
+      status: 'answered',
+      question: 'q',
+      hits: [first ?? { statement: corpus.statements[0], score: 1 }, ...rest],
+      premise: null,
+    },
+  };
+
+  it('is under an answer that only the asker sees', () => {
+    expect(valuesOf(render(answer, 'asker'), 'action_id')).toEqual(['share_answer']);
+    expect(valuesOf(render(answer, 'conversation'), 'action_id')).toEqual([]);
+  });
+
+  it('is under a statement and a verdict, and under no list and no silence', () => {
+    const [statement] = corpus.statements;
+    const kinds = (reply: Reply): string[] => valuesOf(render(reply, 'asker'), 'action_id');
+    expect(kinds({ kind: 'statement', statement })).toEqual(['share_answer']);
+    expect(kinds({ kind: 'check', claim: 'c', verdict: { kind: 'supported', by: [statement] }, asOf })).toHaveLength(1);
+    expect(kinds({ kind: 'check', claim: 'c', verdict: { kind: 'not_stated', related: [statement] }, asOf })).toEqual(
+      [],
+    );
+    expect(kinds({ kind: 'timeline', entries: [statement], asOf })).toEqual([]);
+    const silence = { status: 'not_stated', question: 'q', silence: { kind: 'not_stated' }, related: hits } as const;
+    expect(kinds({ kind: 'silence', answer: silence, asOf })).toEqual([]);
+  });
+
+  it('carries ids that lead back to the statements, and nothing that was typed', () => {
+    const value = formatShareValue(corpus.statements);
+    expect(readShareValue(value, corpus)).toEqual(corpus.statements.slice(0, 5));
+  });
+
+  it('leads to nothing when a statement is gone, or the value is none of ours', () => {
+    expect(readShareValue(`${corpus.statements[0].id} gone`, corpus)).toBeNull();
+    expect(readShareValue('', corpus)).toBeNull();
+    expect(readShareValue('constructor', corpus)).toBeNull();
+  });
+
+  it('makes a post that names who shared it, mentions nobody else, and that Slack takes', () => {
+    fc.assert(
+      fc.property(fc.array(anyStatement, { minLength: 1, maxLength: 5 }), ([one, ...others]) => {
+        if (one === undefined) return;
+        const message = renderShared([one, ...others], 'U0DANA');
+        expect(() => readContent(message)).not.toThrow();
+        expect(message.text.match(/<[^>]*>/g)).toEqual(['<@U0DANA>']);
+        expect(valuesOf(message.blocks, 'user_id')).toEqual(['U0DANA']);
+        expect(message.text).toContain('As of');
+      }),
+    );
+  });
+});
