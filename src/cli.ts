@@ -28,6 +28,10 @@ async function run([command, ...args]: readonly string[], io: Io): Promise<numbe
       const { runFacts } = await import('./cli/facts.ts');
       return runFacts(args, io);
     }
+    case 'manifest': {
+      const { runManifest } = await import('./cli/manifest.ts');
+      return runManifest(args, io);
+    }
     case undefined:
     case '--help':
       io.out(HELP);

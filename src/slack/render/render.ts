@@ -30,7 +30,7 @@ export function render(reply: Reply, audience: 'asker' | 'conversation'): SlackM
 /** Lowered until the escaped text fits; at the last every character could take five bytes or more. */
 const TEXT_STEPS = [3000, 2000, 1000, 300];
 
-export function renderText(reply: Reply): string {
+function renderText(reply: Reply): string {
   let text = '';
   for (const max of TEXT_STEPS) {
     text = escapeText(unlinkText(replyText(reply, max)));
