@@ -27,6 +27,8 @@ export class BotProcess {
       cwd: options.cwd,
       env: options.environment,
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own: Ctrl-C in a terminal reaches us, and the bot hears of it from us, once.
+      detached: true,
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       if (stream !== null) createInterface({ input: stream }).on('line', options.onLine);

@@ -11,9 +11,9 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > largestBody) throw new BodyTooLarge();
-    chunks.push(chunk);
+    if (size <= largestBody) chunks.push(chunk); // the rest is read, so that the sender can read our answer
   }
+  if (size > largestBody) throw new BodyTooLarge();
   return Buffer.concat(chunks).toString('utf8');
 }
 

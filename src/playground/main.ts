@@ -126,10 +126,7 @@ const bot = new BotProcess({
 
 let isStopping = false;
 async function stop(exitCode: number): Promise<void> {
-  if (isStopping) {
-    bot.kill();
-    process.exit(1);
-  }
+  if (isStopping) return;
   isStopping = true;
   await bot.stop();
   await playground.stop();

@@ -14,6 +14,7 @@ import { SocketMode } from './delivery/socket-mode.ts';
 import { Submissions } from './delivery/submissions.ts';
 import { Triggers } from './delivery/triggers.ts';
 import { BodyTooLarge, sendText } from './http.ts';
+import { authorizePath, Installs } from './installs.ts';
 import { type ManifestInput, parseManifest, readManifest } from './manifest.ts';
 import { PageApi } from './page-api/page-api.ts';
 import { People } from './page-api/people.ts';
@@ -54,11 +55,18 @@ export interface Playground {
   /** The Web API's calls so far. */
   readonly api: WebApi;
   readonly tokens: Tokens;
+  /** OAuth: the app's client id and secret; the consent page is at `/oauth/v2/authorize`. */
+  readonly installs: Installs;
+  /** Issues trigger ids, as a press would. */
+  readonly triggers: Triggers;
   /** Switches to signed HTTP, after Slack's check of the URL. @returns whether the app passed it. */
   switchToHttp(requestUrl: string): Promise<boolean>;
   /** Closes everything. */
   stop(): Promise<void>;
 }
+
+/** An app that isn't installed hears nothing of what people do. */
+const uninstalled: Link = { mode: 'socket', connected: false, send: async () => ({ kind: 'unreachable' }) };
 
 /**
  * Starts a local Slack-like workspace.
@@ -96,15 +104,17 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const currentLink = () => link;
   const triggers = new Triggers(clock);
   const responses = new Responses(workspace, url);
-  const events = new Events(workspace, currentLink, scopes);
-  const parts = { workspace, link: currentLink, triggers, responses };
+  const events = new Events(workspace, currentLink, tokens);
+  const appLink = () => (tokens.isInstalled ? link : uninstalled);
+  const parts = { workspace, link: appLink, triggers, responses };
   const interactions = new Interactions(parts);
   const submissions = new Submissions(parts, interactions);
   const people = new People(workspace, new Commands(parts));
   const faults = new Faults();
-  const slack: Slack = { workspace, clock, tokens, triggers, socket };
+  const installs = new Installs(clock, tokens, workspace.firstPerson.id);
+  const slack: Slack = { workspace, clock, tokens, triggers, socket, installs };
   const api = new WebApi(slack, faults);
-  const pages = new PageApi({ ...parts, clock, faults, events, interactions, submissions, people });
+  const pages = new PageApi({ ...parts, clock, faults, tokens, events, interactions, submissions, people });
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams } = new URL(request.url ?? '/', url);
@@ -116,6 +126,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     if (pathname.startsWith(responsePath)) {
       return responses.handle(pathname.slice(responsePath.length), request, response);
     }
+    if (pathname === authorizePath) return installs.authorize(request, response, searchParams);
     return sendFile(pageFolder, pathname, response);
   };
   server.on('request', (request, response) => {
@@ -142,6 +153,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     socket,
     api,
     tokens,
+    triggers,
+    installs,
     async switchToHttp(requestUrl) {
       const http = new SignedHttp(requestUrl, signingSecret, changed);
       const passed = await http.verify();

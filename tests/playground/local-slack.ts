@@ -75,13 +75,24 @@ export async function startSlack(options: Partial<PlaygroundOptions> = {}): Prom
   };
 }
 
+/** Refusals are what these tests are about: the client need not print them. */
+export const silent: webApi.Logger = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => webApi.LogLevel.ERROR,
+  setName: () => {},
+};
+
 /** The real Web API client: no retries, quiet. */
 export function clientOf(playground: Playground, token: string): webApi.WebClient {
   return new webApi.WebClient(token, {
     slackApiUrl: playground.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    logLevel: webApi.LogLevel.ERROR,
+    logger: silent,
   });
 }
 

@@ -10,6 +10,7 @@ import { assistantMethods } from './methods/assistant.ts';
 import { chatMethods } from './methods/chat.ts';
 import { conversationMethods } from './methods/conversations.ts';
 import { identityMethods } from './methods/identity.ts';
+import { oauthMethods } from './methods/oauth.ts';
 import { scheduleMethods } from './methods/schedule.ts';
 import { viewMethods } from './methods/views.ts';
 import { Refusal } from './refusal.ts';
@@ -24,6 +25,7 @@ export const methods: ReadonlyMap<string, Method> = new Map(
     ...conversationMethods,
     ...viewMethods,
     ...assistantMethods,
+    ...oauthMethods,
   ].map((method) => [method.name, method]),
 );
 

@@ -1,3 +1,4 @@
+import type { Tokens } from '../api/tokens.ts';
 import type { Clock } from '../clock.ts';
 import type { Message } from '../protocol.ts';
 import { newId } from '../workspace/ids.ts';
@@ -12,15 +13,18 @@ import type { Answer, Delivery, Link } from './link.ts';
 /** Waits before Slack sends an unacknowledged event again, in milliseconds. */
 const retryAfter = [0, 60_000, 300_000];
 
-/** Scopes that an event needs, any one of them; events not listed need none. */
-const eventScopes: Readonly<Record<string, readonly string[]>> = {
+/** The events that there are, each with the scopes of which it needs one; an empty list needs none. */
+export const eventScopes = {
   app_mention: ['app_mentions:read'],
+  app_home_opened: [],
+  app_uninstalled: [],
+  tokens_revoked: [],
   'message.im': ['im:history'],
   'message.channels': ['channels:history'],
   'message.groups': ['groups:history'],
   member_joined_channel: ['channels:read', 'groups:read'],
   member_left_channel: ['channels:read', 'groups:read'],
-};
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** An event as it was sent, for tests to read. */
 export interface SentEvent {
@@ -34,15 +38,15 @@ export class Events {
   readonly #workspace: Workspace;
   readonly #clock: Clock;
   readonly #link: () => Link;
-  readonly #scopes: ReadonlySet<string>;
+  readonly #tokens: Tokens;
   /** Oldest first. */
   readonly sent: SentEvent[] = [];
 
-  constructor(workspace: Workspace, link: () => Link, scopes: Iterable<string>) {
+  constructor(workspace: Workspace, link: () => Link, tokens: Tokens) {
     this.#workspace = workspace;
     this.#clock = workspace.clock;
     this.#link = link;
-    this.#scopes = new Set(scopes);
+    this.#tokens = tokens;
     workspace.subscribe((happening) => this.#notice(happening));
   }
 
@@ -57,6 +61,12 @@ export class Events {
       tab,
       ...(tab === 'home' && view !== undefined && { view: viewPayload(view) }),
     });
+  }
+
+  /** Sends what an app hears last when it is uninstalled. Call it before its tokens end. */
+  uninstalled(): void {
+    this.#emit('tokens_revoked', { type: 'tokens_revoked', tokens: { oauth: [], bot: [botUserId] } });
+    this.#emit('app_uninstalled', { type: 'app_uninstalled' });
   }
 
   /** Sends an event once more with the same `event_id`, as Slack may. @returns false when it isn't known. */
@@ -168,11 +178,12 @@ export class Events {
   }
 
   /** Sends an event that the manifest subscribes to and a scope allows. */
-  #emit(subscription: string, event: Readonly<Record<string, unknown>>): void {
+  #emit(subscription: keyof typeof eventScopes, event: Readonly<Record<string, unknown>>): void {
     const { bot_events } = this.#workspace.manifest.settings.event_subscriptions;
-    const scopes = eventScopes[subscription];
-    if (!bot_events.includes(subscription)) return;
-    if (scopes !== undefined && !scopes.some((scope) => this.#scopes.has(scope))) return;
+    const scopes: readonly string[] = eventScopes[subscription];
+    if (!bot_events.includes(subscription) || !this.#tokens.isInstalled) return;
+    const granted = this.#tokens.botScopes;
+    if (scopes.length > 0 && !scopes.some((scope) => granted.has(scope))) return;
     const eventId = newId('Ev');
     const payload = {
       token: 'playground',

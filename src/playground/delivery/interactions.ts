@@ -17,7 +17,7 @@ import type { OpenView } from '../workspace/views.ts';
 import type { Conversation } from '../workspace/workspace.ts';
 import { addToChannel, type CommandParts, failure } from './commands.ts';
 import { invitation } from './invitation.ts';
-import type { Answer } from './link.ts';
+import type { Answer, InteractionPayload } from './link.ts';
 
 type By<Request> = Request & { readonly userId: string };
 type Json = Record<string, unknown>;
@@ -181,7 +181,7 @@ export class Interactions {
     return { ok: true };
   }
 
-  async #send(payload: Json): Promise<Outcome> {
+  async #send(payload: InteractionPayload): Promise<Outcome> {
     return interactionOutcome(await this.#parts.link().send({ kind: 'interactive', payload }));
   }
 }

@@ -1,10 +1,26 @@
+/** What people do with an app's commands, messages and views, by the `type` of its payload. */
+export const interactionTypes = [
+  'block_actions',
+  'view_submission',
+  'view_closed',
+  'message_action',
+  'shortcut',
+] as const;
+
+type Payload = Readonly<Record<string, unknown>>;
+
 /** Something that Slack sends to the app. */
-export interface Delivery {
-  readonly kind: 'events_api' | 'slash_commands' | 'interactive';
-  readonly payload: Readonly<Record<string, unknown>>;
-  /** Present when Slack sends an event again. */
-  readonly retry?: { readonly number: number; readonly reason: string };
-}
+export type Delivery =
+  | {
+      readonly kind: 'events_api';
+      readonly payload: Payload;
+      /** Present when Slack sends an event again. */
+      readonly retry?: { readonly number: number; readonly reason: string };
+    }
+  | { readonly kind: 'slash_commands'; readonly payload: Readonly<Record<string, string>> }
+  | { readonly kind: 'interactive'; readonly payload: InteractionPayload };
+
+export type InteractionPayload = Payload & { readonly type: (typeof interactionTypes)[number] };
 
 /** What became of it within three seconds. */
 export type Answer =

@@ -37,12 +37,8 @@ export class SignedHttp implements Link {
   }
 
   async send(delivery: Delivery): Promise<Answer> {
-    const retry = delivery.retry && {
-      'x-slack-retry-num': String(delivery.retry.number),
-      'x-slack-retry-reason': delivery.retry.reason,
-    };
     const [body, type] = encode(delivery);
-    const response = await this.#post(body, type, retry ?? {});
+    const response = await this.#post(body, type, retryHeaders(delivery));
     if (!(response instanceof Response)) {
       this.#note(response === 'timeout');
       return { kind: response };
@@ -89,17 +85,22 @@ export class SignedHttp implements Link {
 
 const form = 'application/x-www-form-urlencoded';
 
-function encode({ kind, payload }: Delivery): [body: string, type: string] {
-  switch (kind) {
+function encode(delivery: Delivery): [body: string, type: string] {
+  switch (delivery.kind) {
     case 'events_api':
-      return [JSON.stringify(payload), 'application/json'];
+      return [JSON.stringify(delivery.payload), 'application/json'];
     case 'slash_commands':
-      return [new URLSearchParams(payload as Record<string, string>).toString(), form];
+      return [new URLSearchParams(delivery.payload).toString(), form];
     case 'interactive':
-      return [new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), form];
+      return [new URLSearchParams({ payload: JSON.stringify(delivery.payload) }).toString(), form];
     default:
-      return kind satisfies never;
+      return delivery satisfies never;
   }
+}
+
+function retryHeaders(delivery: Delivery): Record<string, string> {
+  if (delivery.kind !== 'events_api' || delivery.retry === undefined) return {};
+  return { 'x-slack-retry-num': String(delivery.retry.number), 'x-slack-retry-reason': delivery.retry.reason };
 }
 
 /** Nothing, JSON, or plain text that stands for `{ text }`. */

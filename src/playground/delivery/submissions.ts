@@ -58,7 +58,7 @@ export class Submissions {
     const closed = (isCleared ? stack : [top]).filter((view) => view.notify_on_close);
     for (const view of closed) {
       const payload = {
-        type: 'view_closed',
+        type: 'view_closed' as const,
         ...this.#interactions.base(userId),
         view: viewPayload(view),
         is_cleared: isCleared,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Faults } from '../api/faults.ts';
+import type { Tokens } from '../api/tokens.ts';
 import type { Clock } from '../clock.ts';
 import { failure } from '../delivery/commands.ts';
 import type { Events } from '../delivery/events.ts';
@@ -9,6 +10,7 @@ import type { Submissions } from '../delivery/submissions.ts';
 import { readBody, sendJson } from '../http.ts';
 import { ledger } from '../ledger.ts';
 import type { Outcome } from '../protocol.ts';
+import { botUserId } from '../workspace/seed.ts';
 import { snapshot } from '../workspace/snapshot.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { EventStream } from './event-stream.ts';
@@ -19,6 +21,7 @@ export interface PageApiParts {
   readonly workspace: Workspace;
   readonly clock: Clock;
   readonly faults: Faults;
+  readonly tokens: Tokens;
   readonly events: Events;
   readonly interactions: Interactions;
   readonly submissions: Submissions;
@@ -61,6 +64,7 @@ export class PageApi {
       invite: (request) => people.invite(request),
       remove: (request) => people.remove(request),
       join: (request) => people.join(request),
+      uninstall: () => this.#uninstall(),
       clock: (request) => this.#moveClock(request),
       faults: (request) => {
         faults.set(request);
@@ -79,9 +83,11 @@ export class PageApi {
     if (request.method === 'GET') return this.#read(name, response, query);
     if (!(name in requests)) return notFound(response);
     if (request.method !== 'POST') return sendJson(response, 405, failure('method_not_allowed', 'Use POST.'));
+    if (isForeign(request)) return sendJson(response, 403, failure('forbidden', 'Only the playground’s own page may.'));
+    const body = await readBody(request);
     let input: unknown;
     try {
-      input = JSON.parse((await readBody(request)) || '{}');
+      input = JSON.parse(body || '{}');
     } catch {
       return sendJson(response, 400, failure('invalid_request', 'The body is not JSON.'));
     }
@@ -130,6 +136,14 @@ export class PageApi {
     }
   }
 
+  #uninstall(): Outcome {
+    const { events, tokens, workspace } = this.#parts;
+    events.uninstalled();
+    tokens.uninstall();
+    for (const { id, kind } of workspace.conversations.values()) if (kind !== 'app') workspace.leave(id, botUserId);
+    return { ok: true };
+  }
+
   #moveClock({ advanceSeconds, set }: RequestOf<'clock'>): Outcome {
     const { clock, workspace } = this.#parts;
     const target = set === undefined ? clock.now() + (advanceSeconds ?? 0) * 1000 : new Date(set).getTime();
@@ -139,6 +153,11 @@ export class PageApi {
     workspace.record({ type: 'state' });
     return { ok: true };
   }
+}
+
+/** Whether a page of another website sent this: browsers then say whose it is. */
+function isForeign({ headers: { origin, host } }: IncomingMessage): boolean {
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
 }
 
 function notFound(response: ServerResponse): void {

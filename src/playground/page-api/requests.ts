@@ -62,6 +62,7 @@ export const requests = {
   invite: z.object({ ...by, channelId: z.string() }),
   remove: z.object({ ...by, channelId: z.string() }),
   join: z.object({ ...by, channelId: z.string() }),
+  uninstall: z.object({ ...by }),
   clock: z
     .object({
       advanceSeconds: z.number().min(0).exactOptional(),
