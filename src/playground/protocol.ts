@@ -80,13 +80,11 @@ export interface ShortcutRequest extends ByPerson {
   readonly messageTs?: Ts;
 }
 
-/** `POST /_playground/invite`: the bot joins. `POST /_playground/remove`: it leaves. `POST /_playground/join`: the person joins. */
+/** `POST /_playground/invite`: the bot joins. `POST /_playground/remove`: it leaves. `POST /_playground/join`: the person
+ * joins. `POST /_playground/uninstall` names no channel: the app loses its tokens and memberships, and hears of it. */
 export interface InviteRequest extends ByPerson {
   readonly channelId: string;
 }
-
-/** `POST /_playground/uninstall`: the app loses its tokens and its memberships, and hears of it. */
-export type UninstallRequest = ByPerson;
 
 /** `POST /_playground/clock`: exactly one of the two. Backwards is refused: what was posted can't be unposted. */
 export interface ClockRequest {

@@ -76,7 +76,7 @@ export async function startSlack(options: Partial<PlaygroundOptions> = {}): Prom
 }
 
 /** Refusals are what these tests are about: the client need not print them. */
-export const silent: webApi.Logger = {
+const silent: webApi.Logger = {
   debug: () => {},
   info: () => {},
   warn: () => {},

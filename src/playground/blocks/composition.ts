@@ -25,7 +25,7 @@ export function anyText(max: number = limits.text) {
 
 export const url = z.string().min(1).max(limits.url);
 
-export const slackFile = z
+const slackFile = z
   .strictObject({ id: z.string().optional(), url: z.string().optional() })
   .refine((file) => (file.id === undefined) !== (file.url === undefined), 'must define either `id` or `url`');
 

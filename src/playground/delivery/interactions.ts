@@ -202,7 +202,7 @@ export function interactionOutcome(answer: Answer): Outcome {
 }
 
 /** The values of inputs with those that a request brings. */
-export function mergeValues(
+function mergeValues(
   before: FormValues,
   request: Pick<ActionRequest, 'values' | 'blockId' | 'actionId' | 'state'>,
 ): FormValues {

@@ -8,7 +8,7 @@ import { appId } from '../workspace/seed.ts';
 import { type Answer, acknowledgeWithin, type Delivery, type Link } from './link.ts';
 
 /** Path of the WebSocket endpoint. */
-export const socketPath = '/link';
+const socketPath = '/link';
 
 /** How long a URL from `apps.connections.open` may be used, in milliseconds; once only. */
 const ticketLifetime = 30_000;

@@ -7,7 +7,7 @@ import { arg, defineMethod } from '../method.ts';
 import { Refusal } from '../refusal.ts';
 
 /** @throws Refusal `view_too_large`, `invalid_arguments`. */
-export function readView(input: unknown, ...types: readonly ViewDraft['type'][]): ViewDraft {
+function readView(input: unknown, ...types: readonly ViewDraft['type'][]): ViewDraft {
   if (Buffer.byteLength(JSON.stringify(input) ?? '') > limits.viewBytes) throw new Refusal('view_too_large');
   const checked = validateView(input);
   if (!checked.ok) throw Refusal.withMessages('invalid_arguments', checked.problems);
