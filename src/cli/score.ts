@@ -1,0 +1,132 @@
+/** `score`: how often answers are right, as a table, for editors and for docs/scorecard.md. */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Judged, judgeQuestions, questionLineSchema, type ScoreRow, tallyScores } from '../core/scorecard.ts';
+import type { AskDependencies } from './ask.ts';
+import { EXIT, type Io } from './io.ts';
+
+const HELP = `Usage: npm run -s score -- [--misses] [--write] [DIR]
+
+Asks every question in DIR (./tests/questions) whose right answer is known, and prints how often the answer is right.
+
+  --misses  also list each question that was not answered right
+  --write   also write the figures to docs/scorecard.md and docs/scorecard.json
+  --help    this text
+
+Exit code: 0 measured, 1 a question file can't be read, 2 bad usage.`;
+
+/** One file of questions, measured. */
+export interface Measured {
+  readonly name: string;
+  readonly judged: readonly Judged[];
+}
+
+export async function runScore(args: readonly string[], io: Io, load: () => Promise<AskDependencies>): Promise<number> {
+  let usage: ReturnType<typeof parseScoreArgs>;
+  try {
+    usage = parseScoreArgs(args);
+  } catch (error) {
+    io.err(`score: ${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+    return EXIT.usage;
+  }
+  if (usage.values.help) {
+    io.out(HELP);
+    return EXIT.ok;
+  }
+  const { corpus, engine } = await load();
+  const dir = usage.positionals[0] ?? 'tests/questions';
+  const files = await readQuestionFiles(dir);
+  if (typeof files === 'string') {
+    io.err(files);
+    return EXIT.problems;
+  }
+  const measured = files.map(({ name, lines }) => ({ name, judged: judgeQuestions(engine, lines) }));
+  for (const { name, judged } of measured) {
+    io.out(`${name}\n\n${formatTable(tallyScores(judged))}\n`);
+    if (usage.values.misses) for (const miss of judged.filter(({ top1 }) => !top1)) io.out(describeMiss(miss));
+  }
+  if (usage.values.write) await writeScorecard(measured, corpus.edition);
+  return EXIT.ok;
+}
+
+function parseScoreArgs(args: readonly string[]) {
+  const parsed = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      misses: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (parsed.positionals.length > 1) throw new Error('name one folder of questions at most.');
+  return parsed;
+}
+
+/** @returns the files by name, or what is wrong with the first that can't be read */
+export async function readQuestionFiles(dir: string) {
+  const names = (await readdir(dir).catch(() => [])).filter((name) => name.endsWith('.jsonl')).sort();
+  if (names.length === 0) return `${dir} holds no .jsonl file of questions.`;
+  const files = [];
+  for (const name of names) {
+    const text = await readFile(join(dir, name), 'utf8');
+    const lines = [];
+    for (const [index, line] of text.split('\n').entries()) {
+      if (line.trim() === '') continue;
+      const parsed = questionLineSchema.safeParse(parseJson(line));
+      if (!parsed.success) return `${join(dir, name)}:${index + 1}: not a question with its right answer.`;
+      lines.push(parsed.data);
+    }
+    files.push({ name: name.replace(/\.jsonl$/, ''), lines });
+  }
+  return files;
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
+const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)}%`;
+
+function formatTable(rows: readonly ScoreRow[]): string {
+  const head = ['kind', 'style', 'questions', 'right', 'right in first three'];
+  const cells = rows.map(({ kind, style, asked, top1, top3 }) => [
+    style === null ? kind : '',
+    style ?? 'all',
+    String(asked),
+    percent(top1, asked),
+    kind === 'unanswerable' ? '–' : percent(top3, asked),
+  ]);
+  const widths = head.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((cell, column) => cell[column < 2 ? 'padEnd' : 'padStart'](widths[column] ?? 0)).join(' | ')} |`;
+  const rule = `| ${widths.map((width, column) => (column < 2 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
+  return [line(head), rule, ...cells.map(line)].join('\n');
+}
+
+function describeMiss({ id, kind, style, question, answer }: Judged): string {
+  const got = answer.status === 'answered' ? answer.hits[0].statement.id : `silence (${answer.silence.kind})`;
+  return `${id} ${kind}/${style}: ${question} → ${got}`;
+}
+
+async function writeScorecard(measured: readonly Measured[], edition: string): Promise<void> {
+  const sets = measured.map(({ name, judged }) => ({ name, rows: tallyScores(judged) }));
+  await writeFile('docs/scorecard.json', `${JSON.stringify({ edition, sets }, null, 2)}\n`);
+  const tables = sets.map(({ name, rows }) => `## ${name}\n\n${formatTable(rows)}\n`).join('\n');
+  await writeFile('docs/scorecard.md', `${METHOD}\nFacts edition \`${edition}\`.\n\n${tables}`);
+}
+
+const METHOD = `# Scorecard
+
+Written by \`npm run score -- --write\`; a test fails when a figure drops.
+
+Each question in \`tests/questions\` has a known answer. It counts as right when the first statement cites one of the right places
+in the article and shows the words that make it an answer; when a question that the article doesn't answer is met with silence;
+when a question that assumes something false gets the statement that says otherwise. \`dev\` and \`conversations\` were used for
+tuning; the other sets were written without looking at the engine, and their first figures stand in this file's history.
+`;
