@@ -11,8 +11,9 @@ const HELP = `Usage:
   npm run -s rank                           the engine over any list of statements, JSON Lines in and out
   npm run -s facts -- lint [DIR]            every problem of a folder of facts
   npm run -s facts -- new SLUG              a new article file to fill in
+  npm run -s score                          how often answers are right
 
-"ask" and "facts" have --help.`;
+"ask", "facts" and "score" have --help.`;
 
 async function run([command, ...args]: readonly string[], io: Io): Promise<number> {
   switch (command) {
@@ -31,6 +32,10 @@ async function run([command, ...args]: readonly string[], io: Io): Promise<numbe
     case 'manifest': {
       const { runManifest } = await import('./cli/manifest.ts');
       return runManifest(args, io);
+    }
+    case 'score': {
+      const { runScore } = await import('./cli/score.ts');
+      return runScore(args, io, () => loadEngine(io.factsDir));
     }
     case undefined:
     case '--help':

@@ -102,6 +102,14 @@ export function tallyScores(judged: readonly Judged[]): readonly ScoreRow[] {
       top1: items.filter(({ top1 }) => top1).length,
       top3: items.filter(({ top3 }) => top3).length,
     });
-    return [count(null, ofKind), ...styles.map((style) => count(style, ofKind.filter((item) => item.style === style)))];
+    return [
+      count(null, ofKind),
+      ...styles.map((style) =>
+        count(
+          style,
+          ofKind.filter((item) => item.style === style),
+        ),
+      ),
+    ];
   });
 }
