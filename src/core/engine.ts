@@ -1,10 +1,7 @@
 /** The question answerer over one corpus. */
-import type { Answer, Hit } from './answer.ts';
-import { createEvidence } from './answering/evidence.ts';
-import { type Fit, matchStatements, weigh } from './answering/match.ts';
-import { ANSWERED_FROM, confidence, silenceOf, unknownNames } from './answering/silence.ts';
+import type { Answer } from './answer.ts';
+import { createAnswerer } from './answering/answerer.ts';
 import type { Corpus } from './corpus.ts';
-import { createReader } from './question/analysis.ts';
 import type { Verdict } from './reply.ts';
 
 export interface Engine {
@@ -18,28 +15,9 @@ export interface Engine {
 }
 
 export function createEngine(corpus: Corpus): Engine {
-  const reader = createReader(corpus);
-  const evidence = createEvidence(corpus, reader);
-  const hitOf = ({ statement, score }: Fit): Hit[] => {
-    const found = corpus.statements[statement];
-    return found === undefined ? [] : [{ statement: found, score: Math.round(Math.min(1, score) * 100) / 100 }];
-  };
+  const answerer = createAnswerer(corpus);
   return {
-    answer(text) {
-      const question = reader.read(text);
-      const weighed = weigh(question, evidence);
-      const fits = matchStatements(question, weighed, evidence);
-      const [first, ...rest] = fits.filter(({ score }) => score > 0.3).flatMap(hitOf);
-      const best = fits[0];
-      if (
-        unknownNames(question, weighed).length > 0 ||
-        first === undefined ||
-        best === undefined ||
-        confidence(question, best, weighed, evidence) < ANSWERED_FROM
-      )
-        return { status: 'not_stated', question: text, silence: silenceOf(question, weighed, evidence), related: [] };
-      return { status: 'answered', question: text, hits: [first, ...rest.slice(0, 2)], premise: null };
-    },
+    answer: (question, previous = []) => answerer.answer(question, previous),
     check: () => ({ kind: 'not_stated', related: [] }),
   };
 }

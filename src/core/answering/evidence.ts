@@ -60,8 +60,8 @@ export function createEvidence(corpus: Corpus, reader: Reader): Evidence {
     if (side !== undefined) put(postings, terms.intern(entityKey(side)), at, strength * STRENGTH.side);
   };
   const putUnits = (postings: Postings, question: Question, at: number, strength: number) => {
-    for (const { terms: own, parts, entities } of question.units) {
-      for (const part of parts) put(postings, part, at, strength);
+    for (const { terms: own, hints, parts, entities } of question.units) {
+      for (const part of [...hints, ...parts]) put(postings, part, at, strength);
       for (const term of own) {
         put(postings, term, at, strength);
         for (const other of terms.near(term)) put(postings, other, at, strength * STRENGTH.near);

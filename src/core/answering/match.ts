@@ -27,13 +27,20 @@ export interface Fit {
 
 export function weigh(question: Question, evidence: Evidence): Weighed[] {
   const { from, to } = question.asked;
-  return question.units.map((unit) => {
+  const own = question.units.map((unit) => {
     const at = unit.words[0] ?? 0;
-    const context = at < from || at >= to;
-    let weight = weightOf(unit.terms, evidence);
-    if (unit.kind === 'word' && !unit.terms.some(evidence.isKnown)) weight *= /ly$/u.test(unit.text) ? 0.4 : 0.9;
-    return { unit, weight, context };
+    return { unit, weight: weightInQuestion(unit, evidence), context: at < from || at >= to };
   });
+  const carried = question.carried.map(({ unit, factor }) => {
+    return { unit, weight: factor * weightInQuestion(unit, evidence), context: false };
+  });
+  return [...own, ...carried];
+}
+
+function weightInQuestion(unit: Unit, evidence: Evidence): number {
+  const weight = weightOf(unit.terms, evidence);
+  if (unit.kind !== 'word' || unit.terms.some(evidence.isKnown)) return weight;
+  return weight * (/ly$/u.test(unit.text) ? 0.4 : 0.9);
 }
 
 export function matchStatements(question: Question, weighed: readonly Weighed[], evidence: Evidence): Fit[] {
@@ -88,7 +95,7 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
 
 function strengths(unit: Unit, size: number, where: Evidence['statementsWith']): Float64Array {
   const found = new Float64Array(size);
-  for (const term of unit.terms) {
+  for (const term of [...unit.terms, ...unit.hints]) {
     for (const { at, strength } of where(term)) if (strength > (found[at] ?? 0)) found[at] = strength;
   }
   for (const part of unit.parts) {

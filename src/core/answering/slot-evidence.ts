@@ -24,7 +24,7 @@ export function isTyped(slot: Slot): boolean {
 
 const set = (words: string) => new Set(words.split(' '));
 const SPANS = set('minute minutes hour hours day days week weeks month months year years');
-const REASONS = set('because over since unless when after about discuss attempt aim purpose');
+const REASONS = set('because over since unless about discuss attempt aim purpose');
 
 /**
  * How surely the statement's own words and fields fill the slot, whatever its wordings ask: 0 to 1.
@@ -41,7 +41,8 @@ export function slotEvidence(question: Question, at: number, evidence: Evidence)
       if (statement.attribution.kind === 'article') return statement.quotes.length > 0 ? 0.9 : 0;
       return statement.attribution.kind === 'outlet' || statement.attribution.through !== null ? 1 : 0.9;
     case 'place': {
-      const named = new Set(question.units.flatMap(({ entities }) => entities.map(({ id }) => id)));
+      const units = [...question.units, ...question.carried.map(({ unit }) => unit)];
+      const named = new Set(units.flatMap(({ entities }) => entities.map(({ id }) => id)));
       const places = text.units.flatMap(({ entities }) => entities.filter(({ kind }) => kind === 'place'));
       return places.some(({ id }) => !named.has(id)) ? 0.6 : 0;
     }

@@ -11,10 +11,19 @@ export interface Question {
   readonly words: readonly Word[];
   /** Everything it is about, without the words that ask. */
   readonly units: readonly Unit[];
+  /** What it needs of earlier questions; none where it stands alone. */
+  readonly carried: readonly Carried[];
   readonly asked: Asked;
   readonly slot: Slot;
   /** Case says something: not all in lower case. */
   readonly mixedCase: boolean;
+}
+
+/** A unit of an earlier question that this one needs. */
+export interface Carried {
+  readonly unit: Unit;
+  /** How much it weighs beside the question's own, 0 to 1. */
+  readonly factor: number;
 }
 
 export interface Reader {
@@ -47,7 +56,7 @@ export function createReader(corpus: Corpus): Reader {
       const { words, asks, mixedCase } = readWords(text, spelling);
       const asked = readAsked(words, asks);
       const units = readUnits(words, terms, asked.words);
-      return { words, units, asked, slot: refineSlot(asked, words, units), mixedCase };
+      return { words, units, carried: [], asked, slot: refineSlot(asked, words, units), mixedCase };
     },
   };
 }

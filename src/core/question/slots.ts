@@ -72,7 +72,8 @@ export function readAsked(words: readonly Word[], asks: readonly boolean[]): Ask
   if (chosen === null) {
     const keyword = keywordSlot(words.slice(core.from, core.to), core.from);
     if (keyword !== null) return { ...keyword, from: core.from, to: core.to, presumes: true };
-    return { slot: tag ? 'polar' : 'none', words: new Set(), from: core.from, to: core.to, presumes: true };
+    const slot = hasChoice(words, core.from, core.to) ? 'choice' : tag ? 'polar' : 'none';
+    return { slot, words: new Set(), from: core.from, to: core.to, presumes: slot !== 'choice' };
   }
   const asking = new Set(Array.from({ length: chosen.pattern.length }, (_, index) => chosen.at + index));
   const leading = words
@@ -87,7 +88,8 @@ export function readAsked(words: readonly Word[], asks: readonly boolean[]): Ask
     const keyword = keywordSlot(words.slice(chosen.at, core.to), chosen.at);
     if (keyword?.slot === 'source' && form(chosen.at + 1) !== '') slot = 'polar';
   }
-  return { slot, words: asking, from, to: core.to, presumes: (slot !== 'polar' && slot !== 'choice') || tag };
+  const to = clauseEnd(words, chosen.at, core.to);
+  return { slot, words: asking, from, to, presumes: (slot !== 'polar' && slot !== 'choice') || tag };
 }
 
 interface Range {
@@ -195,6 +197,7 @@ function patternAt(words: readonly Word[], at: number, end: number, starts: bool
         return { slot: 'place', length: n.length };
       if (PEOPLE.has(n.form)) return { slot: 'person', length: 1 };
       if (TITLES.has(n.form)) return { slot: 'title', length: n.length };
+      if (f(1) === 'of' && ['them', 'these', 'those'].includes(f(2))) return { slot: 'person', length: 3 };
       if (REASONS.has(n.form)) return { slot: 'reason', length: n.length };
       if (n.form === 'number' || n.form === 'percentage' || n.form === 'share')
         return { slot: 'count', length: n.length };
@@ -243,6 +246,18 @@ function clauseStart(words: readonly Word[], at: number, from: number): number {
   let start = at;
   while (start > from && words[start - 1]?.clause === clause && FRONT.has(words[start - 1]?.form ?? '')) start--;
   return start;
+}
+
+/** What a clause must hold to ask by itself; what follows it is then context. */
+const ASKING_CONTENT = 3;
+
+/** "When was it scheduled for, before it got canceled?" asks in its first clause. */
+function clauseEnd(words: readonly Word[], at: number, to: number): number {
+  const clause = words[at]?.clause;
+  let end = at;
+  while (end < to && words[end]?.clause === clause) end++;
+  const content = words.slice(at, end).filter(({ stop }) => !stop).length;
+  return content >= ASKING_CONTENT ? end : to;
 }
 
 const INDIRECT = set(

@@ -68,9 +68,11 @@ export function createSpelling({ known, names, spelled, readsAs }: SpellingSourc
     mend(token, first, mixedCase) {
       const expansion = expansions.get(token.form);
       if (expansion !== undefined) return expansion;
-      const { form, stem: own, stop } = token;
+      const { form, stop } = token;
+      // Porter gives "use" the stem "us": the country keeps apart from it.
+      const own = form === 'us' ? 'u.s.' : token.stem;
       const whole = { form, stem: own, stop, unknown: false };
-      if (stop || /\p{N}/u.test(form) || stems.has(own) || forms.has(form)) return [whole];
+      if (stop || form === 'us' || /\p{N}/u.test(form) || stems.has(own) || forms.has(form)) return [whole];
       if (correct.has(form) || correctStems.has(own)) return [whole];
       const named = mixedCase && token.capitalised && !first;
       const meant = form.length < 4 ? null : nearest(form, named);

@@ -27,6 +27,9 @@ export interface Terms {
   readonly forms: ReadonlySet<string>;
 }
 
+/** Kinds of which a longer name hides the words in it: the Security Council is no council of any kind. */
+export const WHOLE: ReadonlySet<Entity['kind']> = new Set(['person', 'body', 'outlet', 'place']);
+
 export const entityKey = (entity: Entity): string => `entity:${entity.id}`;
 export const conceptKey = (id: string): string => `concept:${id}`;
 export const stemKey = (value: string): string => `stem:${value}`;
@@ -50,7 +53,7 @@ export function createTerms(corpus: Corpus, lexicon: LexiconFile): Terms {
     return id;
   }
 
-  function addPhrase(text: string, meaning: Meaning, isName: boolean) {
+  function addPhrase(text: string, meaning: Meaning, isName: boolean, isExact = false) {
     const phrase: PhraseWord[] = [];
     for (const part of text.split(' ')) {
       if (part === '*') {
@@ -59,7 +62,7 @@ export function createTerms(corpus: Corpus, lexicon: LexiconFile): Terms {
       }
       const exact = part.startsWith('=');
       for (const token of tokenize(exact ? part.slice(1) : part)) {
-        phrase.push(exact ? { form: token.form } : { stem: token.stem });
+        phrase.push(exact || isExact ? { form: token.form } : { stem: token.stem });
         forms.add(token.form);
         if (isName && token.capitalised && !token.stop) names.add(token.form);
       }
@@ -70,7 +73,9 @@ export function createTerms(corpus: Corpus, lexicon: LexiconFile): Terms {
   const bodies = corpus.entities.filter(({ kind }) => kind === 'body' || kind === 'place');
   for (const entity of corpus.entities) {
     const term = intern(entityKey(entity));
-    const add = (text: string, office: boolean) => addPhrase(text, { kind: 'entity', entity, term, office }, true);
+    // "used" has the stem of "US": names are compared as they are written.
+    const add = (text: string, office: boolean) =>
+      addPhrase(text, { kind: 'entity', entity, term, office }, true, WHOLE.has(entity.kind));
     for (const name of new Set([entity.name, entity.name.replace(/^the /iu, ''), ...entity.aliases])) {
       add(name, isOffice(name, entity));
     }

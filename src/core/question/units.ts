@@ -1,14 +1,18 @@
 /** What a text is about, as units that can be compared: a name, an idea, a number, a word. */
 
 import type { Entity } from '../schema.ts';
-import { conceptKey, entityKey, type Meaning, stemKey, type TermId, type Terms } from './terms.ts';
+import { type Meaning, stemKey, type TermId, type Terms, WHOLE } from './terms.ts';
 import type { Word } from './words.ts';
 
 export interface Unit {
   /** As typed. */
   readonly text: string;
-  /** What it may mean; whichever fits counts. A single word's own stem is always among them. */
+  /** What it may mean; whichever fits counts. The stem of a single word that is no name is among them. */
   readonly terms: readonly TermId[];
+  /** The term of the very word or number, where it is one. */
+  readonly own: TermId | null;
+  /** Terms that a longer phrase around it names: "planned meeting" is the original one, "meeting" alone is not. */
+  readonly hints: readonly TermId[];
   /** The stems of the words of a longer one: they fit partly. */
   readonly parts: readonly TermId[];
   /** The entities it may name; several for an office that several hold. */
@@ -48,8 +52,6 @@ const NEGATORS = new Set([
 ]);
 /** How many words a negation reaches. */
 const NEGATION_REACH = 4;
-/** Kinds of which a longer name hides the words in it: "Security Council" is no council of any kind. */
-const WHOLE = new Set<Entity['kind']>(['person', 'body', 'outlet', 'place']);
 
 /**
  * Units in order of their first word. Words that carry grammar only, and those the lexicon ignores, give none.
@@ -79,7 +81,7 @@ export function readUnits(words: readonly Word[], terms: Terms, asking: Readonly
         if (!own.some((index) => taken.has(index))) for (const index of own) ignored.add(index);
         continue;
       }
-      const draft = taken.get(at) ?? { words: own, meanings: [] };
+      const draft = taken.get(at) ?? { words: own, meanings: [], hints: [] };
       draft.meanings.push(value);
       if (!taken.has(at)) {
         drafts.push(draft);
@@ -89,12 +91,12 @@ export function readUnits(words: readonly Word[], terms: Terms, asking: Readonly
     if (taken.has(at) || ignored.has(at) || asking.has(at)) continue;
     const word = words[at];
     if (word === undefined || word.stop || NEGATORS.has(word.form)) continue;
-    const draft = { words: [at], meanings: [] };
+    const draft = { words: [at], meanings: [], hints: [] };
     drafts.push(draft);
     taken.set(at, draft);
   }
   for (const { meaning, words: own } of partial) {
-    for (const draft of new Set(own.map((index) => taken.get(index)))) draft?.meanings.push(meaning);
+    for (const draft of new Set(own.map((index) => taken.get(index)))) draft?.hints.push(meaning.term);
   }
   return drafts.map((draft) => unitOf(draft, words, terms));
 }
@@ -102,9 +104,10 @@ export function readUnits(words: readonly Word[], terms: Terms, asking: Readonly
 interface Draft {
   readonly words: readonly number[];
   readonly meanings: Exclude<Meaning, { kind: 'ignore' }>[];
+  readonly hints: TermId[];
 }
 
-function unitOf({ words: own, meanings }: Draft, words: readonly Word[], terms: Terms): Unit {
+function unitOf({ words: own, meanings, hints }: Draft, words: readonly Word[], terms: Terms): Unit {
   const parts = own.flatMap((index) => words[index] ?? []);
   const first = parts[0];
   const named = meanings.filter((meaning) => meaning.kind === 'entity');
@@ -112,12 +115,15 @@ function unitOf({ words: own, meanings }: Draft, words: readonly Word[], terms: 
   const number = parts.length === 1 && first !== undefined ? numberKey(first.form) : null;
   const ids = new Set(meanings.map(({ term }) => term));
   const stems = parts.flatMap(({ stop, stem }) => (stop && parts.length > 1 ? [] : [terms.intern(stemKey(stem))]));
-  if (stems.length === 1) for (const id of stems) ids.add(id);
+  const single = parts.length === 1 && whole.length === 0;
+  if (single) for (const id of stems) ids.add(id);
   if (number !== null) ids.add(terms.intern(number));
   return {
     text: parts.map(({ surface }) => surface).join(' '),
     terms: [...ids],
-    parts: stems.length === 1 ? [] : stems,
+    own: single ? (number === null ? (stems[0] ?? null) : terms.intern(number)) : null,
+    hints: [...new Set(hints)].filter((hint) => !ids.has(hint)),
+    parts: single || parts.length === 1 ? [] : stems,
     entities: whole.map(({ entity }) => entity),
     office: whole.length > 0 && whole.every(({ office }) => office),
     kind: whole.length > 0 ? 'name' : number !== null ? 'number' : meanings.length > 0 ? 'concept' : 'word',
@@ -152,4 +158,22 @@ function sameSentence(words: readonly Word[], own: readonly number[]): boolean {
   return own.every((index) => words[index]?.sentence === first);
 }
 
-export { conceptKey, entityKey };
+/** A unit that names an entity without any word having been typed for it. */
+export function nameUnit(entity: Entity, term: TermId): Unit {
+  return {
+    text: entity.name,
+    terms: [term],
+    own: null,
+    hints: [],
+    parts: [],
+    entities: [entity],
+    office: false,
+    kind: 'name',
+    words: [],
+    negated: false,
+    quoted: false,
+    sentence: 0,
+    clause: 0,
+    unknown: false,
+  };
+}

@@ -1,0 +1,134 @@
+/** From a question to its answer: rank, correct, or be silent. */
+import type { Answer, Hit, Premise } from '../answer.ts';
+import type { Corpus, Statement } from '../corpus.ts';
+import { createReader, type Question } from '../question/analysis.ts';
+import { followUp, isBareName, type Turn } from '../question/follow-up.ts';
+import { entityKey } from '../question/terms.ts';
+import { nameUnit, type Unit } from '../question/units.ts';
+import { type Assumption, createCorrections } from './corrections.ts';
+import { createEvidence } from './evidence.ts';
+import { type Fit, matchStatements, type Weighed, weigh } from './match.ts';
+import { ANSWERED_FROM, confidence, silenceOf, unknownNames } from './silence.ts';
+import { createSwaps } from './swaps.ts';
+
+export interface Answerer {
+  /** @param previous earlier questions of the conversation, oldest first */
+  answer(text: string, previous: readonly string[]): Answer;
+}
+
+/** Further statements are shown while they fit nearly as well as the first. */
+const FURTHER_FROM = 0.7;
+const MAX_HITS = 3;
+const MAX_RELATED = 3;
+const RELATED_FROM = 0.25;
+/** How far back a conversation is read. */
+const MAX_TURNS = 6;
+
+/** What a question comes to: everything an answer is made from. */
+interface Judged {
+  readonly question: Question;
+  readonly weighed: readonly Weighed[];
+  /** Best first. */
+  readonly fits: readonly Fit[];
+  /** How surely the best one answers, 0 to 1. */
+  readonly sure: number;
+  readonly assumption: Assumption | null;
+  readonly answered: boolean;
+}
+
+export function createAnswerer(corpus: Corpus): Answerer {
+  const reader = createReader(corpus);
+  const evidence = createEvidence(corpus, reader);
+  const findCorrection = createCorrections(corpus, reader, evidence);
+  const swaps = createSwaps(corpus, reader, evidence);
+
+  function judge(question: Question): Judged {
+    const weighed = weigh(question, evidence);
+    const fits = matchStatements(question, weighed, evidence);
+    const [best] = fits;
+    const sure = best === undefined || weighed.length === 0 ? 0 : confidence(question, best, weighed, evidence);
+    const knowsAll = unknownNames(question, weighed).length === 0;
+    const fitting = sure >= ANSWERED_FROM && knowsAll && best !== undefined;
+    const assumption =
+      swaps.findSpeaker(question) ??
+      findCorrection(question) ??
+      (fitting ? swaps.findContradiction(question, best, weighed) : null);
+    return { question, weighed, fits, sure, assumption, answered: assumption !== null || fitting };
+  }
+
+  /** A bare name may mean an earlier question than the last: the latest it gets an answer with counts. */
+  function judgeInTurn(question: Question, turns: readonly Turn[]): Judged {
+    const last = judge(followUp(question, turns));
+    if (last.answered || !isBareName(question)) return last;
+    for (let end = turns.length - 1; end > 0; end--) {
+      const earlier = judge(followUp(question, turns.slice(0, end)));
+      if (earlier.answered) return earlier;
+    }
+    return last;
+  }
+
+  function toldIn(statement: Statement): Unit[] {
+    const { attribution, entities } = statement;
+    const speaker = attribution.kind === 'speaker' ? [attribution.speaker] : [];
+    const told = [...speaker, ...entities].filter(({ kind }) => kind === 'person' || kind === 'place');
+    return [...new Set(told)].map((entity) => nameUnit(entity, reader.terms.intern(entityKey(entity))));
+  }
+
+  function takeTurn(turns: readonly Turn[], text: string): Turn[] {
+    const judged = judgeInTurn(reader.read(text), turns);
+    const top = corpus.statements[(judged.assumption ?? judged.fits[0])?.statement ?? -1];
+    return [...turns, { question: judged.question, told: judged.answered && top !== undefined ? toldIn(top) : [] }];
+  }
+
+  return {
+    answer(text, previous) {
+      const turns = previous.slice(-MAX_TURNS).reduce(takeTurn, []);
+      const judged = judgeInTurn(reader.read(text), turns);
+      return judged.answered ? answeredWith(judged, text, corpus) : silentOn(judged, text);
+    },
+  };
+
+  function silentOn({ question, weighed, fits }: Judged, text: string): Answer {
+    const near = fits.slice(0, MAX_RELATED).filter(({ score }) => score >= RELATED_FROM);
+    const silence = silenceOf(question, weighed, evidence);
+    return {
+      status: 'not_stated',
+      question: text,
+      silence,
+      related: near.flatMap((each) => hitOf(each, each.score, corpus)),
+    };
+  }
+}
+
+function answeredWith(judged: Judged, text: string, corpus: Corpus): Answer {
+  const { fits, assumption } = judged;
+  const corrected = assumption === null ? undefined : fits.find(({ statement }) => statement === assumption.statement);
+  const best = corrected ?? fits[0];
+  if (best === undefined) throw new Error('an answered question has a statement that fits');
+  const top = Math.max(best.score, fits[0]?.score ?? 0);
+  const others = fits.filter((each) => each !== best && each.score >= FURTHER_FROM * top).slice(0, MAX_HITS - 1);
+  const [first] = hitOf(best, top, corpus);
+  if (first === undefined) throw new Error('a statement that fits is in the corpus');
+  const rest = others.flatMap((each) => hitOf(each, Math.min(each.score, top), corpus));
+  return { status: 'answered', question: text, hits: [first, ...rest], premise: premiseOf(judged, corpus) };
+}
+
+function hitOf({ statement }: Fit, score: number, corpus: Corpus): Hit[] {
+  const found = corpus.statements[statement];
+  return found === undefined ? [] : [{ statement: found, score: Math.round(Math.min(1, score) * 100) / 100 }];
+}
+
+/** A yes-no question with at least so much beside the assumption takes it for granted; one with less asks for it. */
+const TAKEN_FOR_GRANTED = 0.35;
+
+function premiseOf({ assumption, question, weighed }: Judged, corpus: Corpus): Premise | null {
+  const correctedBy = assumption === null ? undefined : corpus.statements[assumption.statement];
+  if (assumption === null || correctedBy === undefined) return null;
+  if (!question.asked.presumes) {
+    const core = weighed.filter(({ context }) => !context);
+    const total = core.reduce((sum, { weight }) => sum + weight, 0);
+    const beside = core.reduce((sum, { unit, weight }) => sum + (assumption.units.has(unit) ? 0 : weight), 0);
+    if (question.slot === 'choice' || beside < TAKEN_FOR_GRANTED * total) return null;
+  }
+  return { assumed: assumption.assumed, correctedBy };
+}

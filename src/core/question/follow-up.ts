@@ -1,0 +1,113 @@
+/** Questions that need an earlier one: "and Macron?", "when?", "why?", "did he say it there?". Deterministic. */
+import type { Entity } from '../schema.ts';
+import type { Carried, Question } from './analysis.ts';
+import type { Unit } from './units.ts';
+import type { Word } from './words.ts';
+
+/** An earlier question, as it was understood, and whom its answer speaks of. */
+export interface Turn {
+  readonly question: Question;
+  /** People and places of the first statement of the answer, its speaker first. */
+  readonly told: readonly Unit[];
+}
+
+const set = (words: string) => new Set(words.split(' '));
+const PERSONS = set('he she him her his hers himself herself');
+const PLURALS = set('they them their theirs those these both');
+const THINGS = set('it that this its there then one ones so');
+const CONNECTIVES = set('and but or what how so');
+/** Up to so many units a question may be a fragment that leans on the one before. */
+const FRAGMENT = 2;
+
+/** How much an earlier word weighs beside one of the question itself. */
+const CARRIED_NAME = 0.8;
+const CARRIED_WORD = 0.5;
+/** A follow-up's own words are a detail; what it was about stays the subject. */
+const CARRIED_DETAIL = 0.15;
+const CARRIED_AGAIN = 0.9;
+
+type Need = 'none' | 'fragment' | 'person' | 'plural' | 'thing';
+
+/** Whether and how the question points back. */
+export function needOf(question: Question): Need {
+  const { words, units } = question;
+  const pointers = words.flatMap(({ form }, index) => (isPointer(form, index, words) ? [form] : []));
+  const hasName = units.some(({ entities }) => entities.some(({ kind }) => kind === 'person'));
+  if (pointers.some((form) => PERSONS.has(form)) && !hasName) return 'person';
+  if (pointers.some((form) => PLURALS.has(form)) && !hasName) return 'plural';
+  if (pointers.some((form) => THINGS.has(form))) return 'thing';
+  if (startsLeaning(words)) return 'fragment';
+  const content = units.filter(({ quoted }) => !quoted);
+  const complete = question.slot !== 'none' && units.length > 1 && units.some(({ kind }) => kind === 'name');
+  return content.length <= FRAGMENT && content.length === units.length && !complete ? 'fragment' : 'none';
+}
+
+/** "and the Israelis?", "what about France?", "but when?" */
+function startsLeaning(words: readonly Word[]): boolean {
+  const [first, second] = words;
+  if (first === undefined || !CONNECTIVES.has(first.form)) return false;
+  if (first.form === 'what' || first.form === 'how') return second?.form === 'about';
+  return first.form !== 'so' || words.length <= 3;
+}
+
+/** "that" and "this" only where they stand for something: not in "the vote that followed", "the talks on this Monday". */
+function isPointer(form: string, at: number, words: readonly Word[]): boolean {
+  if (PERSONS.has(form) || PLURALS.has(form) || form === 'it' || form === 'its') return true;
+  if (!THINGS.has(form) || form === 'so') return false;
+  const before = words[at - 1];
+  const after = words[at + 1];
+  if (form === 'that' || form === 'this') return before === undefined || before.stop || after === undefined;
+  if (form === 'there')
+    return (
+      before !== undefined && !set('is are was were').has(after?.form ?? '') && !set('is are was were').has(before.form)
+    );
+  if (form === 'one' || form === 'ones') return before !== undefined && !before.stop;
+  return after === undefined;
+}
+
+/**
+ * The question with what it needs of the earlier ones; itself where it needs nothing.
+ * @param turns oldest first
+ */
+export function followUp(question: Question, turns: readonly Turn[]): Question {
+  const last = turns.at(-1);
+  const need = needOf(question);
+  if (last === undefined || need === 'none') return question;
+  const carried = new Map<string, Carried>();
+  const carry = (unit: Unit, factor: number) => {
+    const key = unit.terms.join(' ');
+    if (!carried.has(key) && !isDisplaced(unit, question, need)) carried.set(key, { unit, factor });
+  };
+  const before = [...last.question.units, ...last.question.carried.map(({ unit }) => unit)];
+  if (need === 'person' && !before.some(isPerson))
+    for (const unit of last.told.filter(isPerson).slice(0, 1)) carry(unit, CARRIED_NAME);
+  if (need === 'plural')
+    for (const turn of turns.slice(-2))
+      for (const unit of turn.question.units.filter(isPerson)) carry(unit, CARRIED_NAME);
+  const word = last.question.carried.length > 0 ? CARRIED_DETAIL : CARRIED_WORD;
+  for (const unit of last.question.units) carry(unit, isPerson(unit) ? CARRIED_NAME : word);
+  for (const { unit, factor } of last.question.carried) carry(unit, factor * CARRIED_AGAIN);
+  const leans = startsLeaning(question.words) || question.units.every(({ kind }) => kind === 'name');
+  const inherits = question.slot === 'none' && need === 'fragment' && leans;
+  const slot = inherits ? last.question.slot : question.slot;
+  return { ...question, slot, carried: [...carried.values()] };
+}
+
+function isPerson(unit: Unit): boolean {
+  return unit.entities.some(({ kind }) => kind === 'person');
+}
+
+/** A name takes the place of an earlier one of its kind; a word is not carried where it stands already. */
+function isDisplaced(unit: Unit, question: Question, need: Need): boolean {
+  return question.units.some((own) => {
+    if (own.terms.some((term) => unit.terms.includes(term))) return true;
+    if (need === 'none' || own.kind !== 'name' || unit.kind !== 'name') return false;
+    const kinds = (list: readonly Entity[]) => new Set(list.map(({ kind }) => kind));
+    return [...kinds(own.entities)].some((kind) => kinds(unit.entities).has(kind));
+  });
+}
+
+/** Nothing but a new name: "and Macron?". The last question it fits may not be the last one asked. */
+export function isBareName(question: Question): boolean {
+  return question.slot === 'none' && question.units.length === 1 && question.units[0]?.kind === 'name';
+}
