@@ -1,137 +1,44 @@
 /** False premises that an editor wrote down, found in questions. */
-import type { Corpus, Correction, Statement } from '../corpus.ts';
+import type { Corpus } from '../corpus.ts';
 import type { Question, Reader } from '../question/analysis.ts';
 import type { TermId } from '../question/terms.ts';
 import type { Unit } from '../question/units.ts';
-import { agentOf } from './agents.ts';
-import { type Evidence, weightOf } from './evidence.ts';
+import { type Cue, holdCue, isExcused, readCues } from './cues.ts';
+import type { Evidence } from './evidence.ts';
 
+/** What a question takes for granted and a statement contradicts. */
 export interface Assumption {
   readonly statement: number;
+  /** A clause for people. */
   readonly assumed: string;
-  /** Units of the question that carry the assumption. */
+  /** The question's units that carry it. */
   readonly units: ReadonlySet<Unit>;
-  /** How much of a cue's weight they are; the heaviest is the most specific. */
-  readonly weight: number;
-}
-
-interface Cue {
-  readonly statement: number;
-  readonly correction: Correction;
-  readonly units: readonly Unit[];
-  readonly negates: boolean;
-  /** Small words that turn its meaning: "off the agenda", "the same day". */
-  readonly turns: readonly string[];
-  /** The name that does it and what it does, where the cue starts so: "Biden canceled". */
-  readonly action: { readonly agent: Unit; readonly verb: Unit } | null;
-  readonly unless: readonly (readonly Excuse[])[];
-}
-
-/** A word that makes the question one about something else. */
-interface Excuse {
-  readonly stem: string;
-  readonly terms: readonly TermId[];
 }
 
 export type FindAssumption = (question: Question) => Assumption | null;
 
+/** Of several that a question holds, the heaviest is the most specific; of equal ones the first written counts. */
 export function createCorrections(corpus: Corpus, reader: Reader, evidence: Evidence): FindAssumption {
-  const cues = corpus.statements.flatMap((statement, at) => readCues(statement, at, reader));
-  return (question) => {
-    let best: Assumption | null = null;
-    for (const cue of cues) {
-      const units = holdCue(cue, question);
-      if (units === null || isExcused(cue, question)) continue;
-      const weight = cue.units.reduce((sum, unit) => sum + weightOf(unit.terms, evidence), 0);
-      if (best !== null && best.weight >= weight) continue;
-      best = { statement: cue.statement, assumed: cue.correction.assumed, units, weight };
+  const cues = corpus.statements
+    .flatMap((statement, at) => readCues(statement, at, reader, evidence))
+    .sort((a, b) => b.weight - a.weight);
+  const byAnchor = new Map<TermId, number[]>();
+  cues.forEach(({ anchor }, order) => {
+    for (const term of anchor.terms) {
+      const anchored = byAnchor.get(term);
+      if (anchored === undefined) byAnchor.set(term, [order]);
+      else anchored.push(order);
     }
-    return best;
+  });
+  return (question) => {
+    const candidates = new Set(
+      question.units.flatMap(({ terms }) => terms.flatMap((term) => byAnchor.get(term) ?? [])),
+    );
+    for (const order of [...candidates].sort((a, b) => a - b)) {
+      const cue = cues[order] as Cue;
+      const units = isExcused(cue, question) ? null : holdCue(cue, question);
+      if (units !== null) return { statement: cue.statement, assumed: cue.correction.assumed, units };
+    }
+    return null;
   };
-}
-
-const TURNS = new Set(
-  'off out against all same only other down up under over without no for more less than'.split(' '),
-);
-
-function readCues(statement: Statement, at: number, reader: Reader): Cue[] {
-  return statement.corrects.flatMap((correction) => {
-    const unless = correction.unless.map((line) => readExcuses(line, reader));
-    return correction.cues.flatMap((text): Cue[] => {
-      const { units, words } = reader.read(text);
-      if (units.length === 0) return [];
-      const inUnits = new Set(units.flatMap((unit) => unit.words));
-      const turns = words.flatMap(({ form }, index) => (TURNS.has(form) && !inUnits.has(index) ? [form] : []));
-      const [agent, ...rest] = units;
-      const verb = rest.find(({ kind }) => kind !== 'name');
-      const action = agent?.kind === 'name' && verb !== undefined ? { agent, verb } : null;
-      return [
-        { statement: at, correction, units, negates: units.some(({ negated }) => negated), turns, action, unless },
-      ];
-    });
-  });
-}
-
-function readExcuses(line: string, reader: Reader): Excuse[] {
-  const { units, words } = reader.read(line);
-  return words.map((word, index) => {
-    const unit = units.find(({ words: own }) => own.includes(index));
-    return { stem: word.stem, terms: unit === undefined || isVague(unit) ? [] : unit.terms };
-  });
-}
-
-/** A word of several meanings: it stands for one of them only where the very word is used. */
-function isVague({ kind, terms }: Unit): boolean {
-  return kind !== 'name' && terms.length > 3;
-}
-
-function isExcused({ unless }: Cue, { words, units }: Question): boolean {
-  return unless.some((line) =>
-    line.every(
-      (excuse) =>
-        words.some((word) => word.stem === excuse.stem) ||
-        units.some(({ terms }) => terms.some((term) => excuse.terms.includes(term))),
-    ),
-  );
-}
-
-/** The question's units that hold the cue, or `null` where it doesn't. */
-function holdCue(cue: Cue, question: Question): Set<Unit> | null {
-  if (!cue.turns.every((form) => question.words.some((word) => word.form === form))) return null;
-  const held = pair(cue.units, question.units, new Map());
-  if (held === null) return null;
-  const units = new Set(held.values());
-  const denies = [...units].some(({ negated }) => negated);
-  if (denies !== cue.negates) return null;
-  if (cue.action !== null) {
-    const verb = held.get(cue.action.verb);
-    const agent = verb === undefined ? null : agentOf(verb, question);
-    if (agent !== null && agent !== held.get(cue.action.agent)) return null;
-  }
-  return units;
-}
-
-/** Each wanted unit with one of its own among those there are. */
-function pair(
-  wanted: readonly Unit[],
-  there: readonly Unit[],
-  pairs: ReadonlyMap<Unit, Unit>,
-): ReadonlyMap<Unit, Unit> | null {
-  const [first, ...rest] = wanted;
-  if (first === undefined) return pairs;
-  const used = new Set(pairs.values());
-  for (const unit of there) {
-    if (used.has(unit) || !means(unit, first)) continue;
-    const all = pair(rest, there, new Map([...pairs, [first, unit]]));
-    if (all !== null) return all;
-  }
-  return null;
-}
-
-/** Numbers and words of several meanings only where they are the same, others by what they mean. */
-function means(unit: Unit, wanted: Unit): boolean {
-  const shared = unit.terms.filter((term) => wanted.terms.includes(term));
-  if (shared.length === 0 || unit.kind === 'name' || wanted.kind === 'name') return shared.length > 0;
-  const loose = unit.kind !== 'number' && wanted.kind !== 'number' && !isVague(unit) && !isVague(wanted);
-  return loose || shared.some((term) => term === unit.own || term === wanted.own);
 }

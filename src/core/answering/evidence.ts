@@ -70,7 +70,7 @@ export function createEvidence(corpus: Corpus, reader: Reader): Evidence {
     }
   };
   const putText = (text: string, at: number, strength: number): Question => {
-    const question = reader.read(text);
+    const question = reader.readOwn(text);
     putUnits(byStatement, question, at, strength);
     return question;
   };

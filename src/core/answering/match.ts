@@ -48,6 +48,7 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
   const size = statements.length;
   const held = weighed.map(({ unit }) => strengths(unit, size, evidence.statementsWith));
   const forward = new Float64Array(views.length);
+  const direct = new Float64Array(views.length);
   const back = new Float64Array(views.length);
   let total = 0;
   weighed.forEach(({ unit, weight, context }, index) => {
@@ -56,17 +57,20 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
     total += w;
     const seen = strengths(unit, views.length, evidence.viewsWith);
     for (let view = 0; view < views.length; view++) {
-      const direct = seen[view] ?? 0;
+      const there = seen[view] ?? 0;
       const backed = 0.6 * (own[views[view]?.statement ?? 0] ?? 0);
-      forward[view] = (forward[view] ?? 0) + w * Math.max(direct, backed);
-      back[view] = (back[view] ?? 0) + weight * direct;
+      forward[view] = (forward[view] ?? 0) + w * Math.max(there, backed);
+      back[view] = (back[view] ?? 0) + weight * there;
+      direct[view] = (direct[view] ?? 0) + w * there;
     }
   });
   const likeness = new Float64Array(size);
+  const worded = new Float64Array(size);
   const slotHeld = new Float64Array(size);
   views.forEach((view, index) => {
     const there = total === 0 ? 0 : (forward[index] ?? 0) / total;
     const andBack = view.weight === 0 ? 0 : Math.min(1, (back[index] ?? 0) / view.weight);
+    worded[view.statement] = Math.max(worded[view.statement] ?? 0, total === 0 ? 0 : (direct[index] ?? 0) / total);
     const agreement = agree(question.slot, view.slot);
     likeness[view.statement] = Math.max(likeness[view.statement] ?? 0, (0.7 * there + 0.3 * andBack) * agreement);
     if (agreement >= 0.95) slotHeld[view.statement] = Math.max(slotHeld[view.statement] ?? 0, there);
@@ -83,7 +87,7 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
         asked += weight * (context ? 0.5 * strength + 0.1 * (1 - strength) : 1);
         if (strength < 0.4) missing.push(each);
       });
-      const coverage = asked === 0 ? 0 : covered / asked;
+      const coverage = asked === 0 ? 0 : Math.max(covered / asked, AS_WORDED * (worded[statement] ?? 0));
       const like = likeness[statement] ?? 0;
       const slot = isTyped(question.slot)
         ? Math.max(slotHeld[statement] ?? 0, coverage * slotEvidence(question, statement, evidence))
@@ -105,6 +109,9 @@ function strengths(unit: Unit, size: number, where: Evidence['statementsWith']):
   }
   return found;
 }
+
+/** A single wording of the editor's that holds the whole question is nearly as good as the text. */
+const AS_WORDED = 0.97;
 
 /** How much of a name its single words make up. */
 const PART = 0.5;

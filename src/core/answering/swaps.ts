@@ -79,7 +79,6 @@ export function createSwaps(corpus: Corpus, reader: Reader, evidence: Evidence):
           statement: read.statement,
           assumed: `${name} said "${read.quote.words}"`,
           units: new Set([...held, speaker]),
-          weight: read.units.reduce((sum, { weight }) => sum + weight, 0),
         };
       }
       return null;
@@ -132,7 +131,7 @@ function wrongNumber(question: Question, text: Question, statement: number): Ass
     const all = text.units.filter(({ kind }) => kind === 'number');
     if (all.some((other) => other.terms.some((term) => unit.terms.includes(term)))) continue;
     const phrase = [unit, ...noun].map((each) => each.text).join(' ');
-    return { statement, assumed: `it was ${phrase}`, units: new Set([unit, ...noun]), weight: 1 };
+    return { statement, assumed: `it was ${phrase}`, units: new Set([unit, ...noun]) };
   }
   return null;
 }
@@ -163,7 +162,6 @@ function opposite(
       statement,
       assumed: `the article spoke of "${phraseAround(unit, question)}"`,
       units: new Set([unit]),
-      weight: 1,
     };
   }
   return null;

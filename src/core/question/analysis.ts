@@ -2,7 +2,7 @@
 import type { Corpus } from '../corpus.ts';
 import { tokenize } from '../search/text.ts';
 import { type Asked, readAsked, type Slot } from './slots.ts';
-import { createSpelling } from './spelling.ts';
+import { createSpelling, type Spell } from './spelling.ts';
 import { createTerms, type Terms } from './terms.ts';
 import { readUnits, type Unit } from './units.ts';
 import { readWords, type Word } from './words.ts';
@@ -28,36 +28,42 @@ export interface Carried {
 
 export interface Reader {
   readonly terms: Terms;
-  /** Takes any string. */
+  /** What people type. Takes any string. */
   read(text: string): Question;
+  /** A text of the corpus: its spelling is beyond doubt, and teaches how its words are spelled. */
+  readOwn(text: string): Question;
 }
 
 export function createReader(corpus: Corpus): Reader {
   const { lexicon } = corpus;
   const terms = createTerms(corpus, lexicon);
-  const known = new Set<string>(terms.forms);
-  const texts = corpus.statements.flatMap(({ text, askedAs, quotes }) => [
-    text,
-    ...askedAs,
-    ...quotes.map(({ words }) => words),
-  ]);
-  for (const text of texts) for (const { form } of tokenize(text)) known.add(form);
+  const known = new Set<string>([...terms.forms, ...ASKING]);
   for (const { meant } of lexicon.reads_as) for (const { form } of tokenize(meant)) known.add(form);
-  for (const word of ASKING) known.add(word);
   const spelling = createSpelling({
     known,
     names: terms.names,
     spelled: lexicon.spelled.flatMap((words) => tokenize(words).map(({ form }) => form)),
     readsAs: lexicon.reads_as,
   });
+  const read = (text: string, spell: Spell): Question => {
+    const { words, asks, mixedCase } = readWords(text, spell);
+    const asked = readAsked(words, asks);
+    const units = readUnits(words, terms, asked.words);
+    return { words, units, carried: [], asked, slot: refineSlot(asked, words, units), mixedCase };
+  };
+  const own = new Map<string, Question>();
   return {
     terms,
-    read(text) {
-      const { words, asks, mixedCase } = readWords(text, spelling);
-      const asked = readAsked(words, asks);
-      const units = readUnits(words, terms, asked.words);
-      return { words, units, carried: [], asked, slot: refineSlot(asked, words, units), mixedCase };
+    readOwn(text) {
+      let question = own.get(text);
+      if (question === undefined) {
+        question = read(text, spelling.trust);
+        own.set(text, question);
+        for (const { form } of question.words) known.add(form);
+      }
+      return question;
     },
+    read: (text) => read(text, spelling.mend),
   };
 }
 

@@ -89,7 +89,13 @@ export function readAsked(words: readonly Word[], asks: readonly boolean[]): Ask
     if (keyword?.slot === 'source' && form(chosen.at + 1) !== '') slot = 'polar';
   }
   const to = clauseEnd(words, chosen.at, core.to);
-  return { slot, words: asking, from, to, presumes: (slot !== 'polar' && slot !== 'choice') || tag };
+  return {
+    slot,
+    words: asking,
+    from,
+    to,
+    presumes: (slot !== 'polar' && !hasChoice(words, chosen.at, core.to)) || tag,
+  };
 }
 
 interface Range {

@@ -8,79 +8,99 @@ export interface Mended {
   readonly unknown: boolean;
 }
 
-export interface Spelling {
-  /**
-   * The words a token stands for: itself, its shorthand written out, or the one known word it is a slip of.
-   * @param first whether it starts the text, where a capital says nothing
-   */
-  mend(token: Token, first: boolean, mixedCase: boolean): readonly Mended[];
-}
+/**
+ * The words a token stands for.
+ * @param tellsName whether a capital letter of it says that it is a name
+ */
+export type Spell = (token: Token, tellsName: boolean) => readonly Mended[];
 
 export interface SpellingSource {
-  /** Everything that may be meant. */
-  readonly known: Iterable<string>;
+  /** Everything that may be meant. Read when the first slip has to be mended. */
+  readonly known: ReadonlySet<string>;
   /** Words that names are made of: the only ones a capitalised word may be a slip of. */
-  readonly names: Iterable<string>;
+  readonly names: ReadonlySet<string>;
   /** Correct words that look like slips of known ones ("truck", "truce"), as they stand. */
-  readonly spelled: Iterable<string>;
+  readonly spelled: readonly string[];
   /** Words that are read as others. */
   readonly readsAs: readonly { readonly meant: string; readonly typed: readonly string[] }[];
 }
 
+export interface Spelling {
+  /** For texts whose spelling is beyond doubt: only words that are read as others are replaced. */
+  readonly trust: Spell;
+  /** For what people type: slips of known words are mended, too. */
+  readonly mend: Spell;
+}
+
 export function createSpelling({ known, names, spelled, readsAs }: SpellingSource): Spelling {
-  const nameForms = new Set(names);
-  const forms = new Set([...known, ...nameForms]);
-  const stems = new Set([...forms].map(stem));
-  const correct = new Set(spelled);
-  const correctStems = new Set([...correct].map(stem));
-  const byStart = new Map<string, string[]>();
-  for (const form of forms) {
-    if (form.length < 4 || /\p{N}/u.test(form)) continue;
-    const key = form.slice(0, 1);
-    const bucket = byStart.get(key);
-    if (bucket === undefined) byStart.set(key, [form]);
-    else bucket.push(form);
-  }
   const expansions = new Map<string, readonly Mended[]>();
   for (const { meant, typed } of readsAs) {
     const words = tokenize(meant).map(({ form, stem, stop }) => ({ form, stem, stop, unknown: false }));
-    for (const word of typed) expansions.set(tokenize(word)[0]?.form ?? word, words);
+    for (const word of typed) expansions.set(foldShorthand(word), words);
   }
-
-  function nearest(typed: string, onlyNames: boolean): string | null {
-    let best: string | null = null;
-    let bestCost = Number.POSITIVE_INFINITY;
-    const starts = new Set([typed.slice(0, 1), typed.slice(1, 2)]);
-    for (const start of starts) {
-      for (const candidate of byStart.get(start) ?? []) {
-        if (onlyNames && !nameForms.has(candidate)) continue;
-        const cost = slipCost(typed, candidate);
-        if (cost < bestCost || (cost === bestCost && best !== null && candidate < best)) {
-          best = candidate;
-          bestCost = cost;
-        }
-      }
-    }
-    return best;
-  }
-
+  const trust = (token: Token): readonly Mended[] => expansions.get(token.form) ?? [asItStands(token)];
+  let meant: Candidates | null = null;
   return {
-    mend(token, first, mixedCase) {
-      const expansion = expansions.get(token.form);
-      if (expansion !== undefined) return expansion;
-      const { form, stop } = token;
-      // Porter gives "use" the stem "us": the country keeps apart from it.
-      const own = form === 'us' ? 'u.s.' : token.stem;
-      const whole = { form, stem: own, stop, unknown: false };
-      if (stop || form === 'us' || /\p{N}/u.test(form) || stems.has(own) || forms.has(form)) return [whole];
-      if (correct.has(form) || correctStems.has(own)) return [whole];
-      const named = mixedCase && token.capitalised && !first;
-      const meant = form.length < 4 ? null : nearest(form, named);
-      if (meant === null) return [{ ...whole, unknown: true }];
-      const [mended] = tokenize(meant);
-      return [{ form: meant, stem: stem(meant), stop: mended?.stop ?? false, unknown: false }];
+    trust,
+    mend(token, tellsName) {
+      const { form, stem: own, stop } = token;
+      if (stop || form === 'us' || expansions.has(form) || /\p{N}/u.test(form)) return trust(token);
+      meant ??= collectCandidates(known, names, spelled);
+      if (known.has(form) || meant.stems.has(own)) return trust(token);
+      const nearest = form.length < 4 ? null : findNearest(form, tellsName && token.capitalised, meant);
+      if (nearest === null) return [{ ...asItStands(token), unknown: true }];
+      return expansions.get(nearest) ?? tokenize(nearest).map((each) => asItStands(each));
     },
   };
+}
+
+function foldShorthand(word: string): string {
+  return tokenize(word)[0]?.form ?? word;
+}
+
+/** Porter gives "use" the stem "us": the country keeps apart from it. */
+function asItStands({ form, stem: own, stop }: Token): Mended {
+  return { form, stem: form === 'us' ? 'u.s.' : own, stop, unknown: false };
+}
+
+interface Candidates {
+  /** Stems of everything that needs no mending. */
+  readonly stems: ReadonlySet<string>;
+  readonly byStart: ReadonlyMap<string, readonly string[]>;
+  readonly names: ReadonlySet<string>;
+}
+
+function collectCandidates(
+  known: ReadonlySet<string>,
+  names: ReadonlySet<string>,
+  spelled: readonly string[],
+): Candidates {
+  const forms = new Set([...known, ...names]);
+  const byStart = new Map<string, string[]>();
+  for (const form of forms) {
+    if (form.length < 4 || /\p{N}/u.test(form)) continue;
+    const start = form.slice(0, 1);
+    const bucket = byStart.get(start);
+    if (bucket === undefined) byStart.set(start, [form]);
+    else bucket.push(form);
+  }
+  return { stems: new Set([...forms, ...spelled].map(stem)), byStart, names };
+}
+
+function findNearest(typed: string, onlyNames: boolean, { byStart, names }: Candidates): string | null {
+  let best: string | null = null;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const start of new Set([typed.slice(0, 1), typed.slice(1, 2)])) {
+    for (const candidate of byStart.get(start) ?? []) {
+      if (onlyNames && !names.has(candidate)) continue;
+      const cost = slipCost(typed, candidate);
+      if (cost < bestCost || (cost === bestCost && best !== null && candidate < best)) {
+        best = candidate;
+        bestCost = cost;
+      }
+    }
+  }
+  return best;
 }
 
 /**

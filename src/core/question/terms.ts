@@ -1,7 +1,7 @@
 /** What is compared: names, ideas and words as numbers, shared by questions and statements. */
 import type { Corpus } from '../corpus.ts';
 import type { Entity, LexiconFile } from '../schema.ts';
-import { stem, tokenize } from '../search/text.ts';
+import { tokenize } from '../search/text.ts';
 import { createPhrases, type PhraseMatch, type PhraseWord } from './phrases.ts';
 import type { Word } from './words.ts';
 
@@ -14,11 +14,13 @@ export type Meaning =
   | { readonly kind: 'ignore' };
 
 export interface Terms {
-  /** The term of a stem, an entity or a concept; made where there is none yet. */
+  /** The term of an entity, a concept or a number; made where there is none yet. */
   intern(key: string): TermId;
+  /** The term of a stem; made where there is none yet. */
+  ofStem(stem: string): TermId;
   /** The same without making it. */
   find(key: string): TermId | undefined;
-  startingAt(words: readonly Word[], from: number): PhraseMatch<Meaning>[];
+  startingAt(words: readonly Word[], from: number): readonly PhraseMatch<Meaning>[];
   near(term: TermId): readonly TermId[];
   opposites(term: TermId): readonly TermId[];
   nameOf(term: TermId): string;
@@ -32,7 +34,6 @@ export const WHOLE: ReadonlySet<Entity['kind']> = new Set(['person', 'body', 'ou
 
 export const entityKey = (entity: Entity): string => `entity:${entity.id}`;
 export const conceptKey = (id: string): string => `concept:${id}`;
-export const stemKey = (value: string): string => `stem:${value}`;
 
 export function createTerms(corpus: Corpus, lexicon: LexiconFile): Terms {
   const ids = new Map<string, TermId>();
@@ -49,6 +50,16 @@ export function createTerms(corpus: Corpus, lexicon: LexiconFile): Terms {
       id = keys.length;
       ids.set(key, id);
       keys.push(key);
+    }
+    return id;
+  }
+
+  const stemIds = new Map<string, TermId>();
+  function ofStem(stem: string): TermId {
+    let id = stemIds.get(stem);
+    if (id === undefined) {
+      id = intern(`stem:${stem}`);
+      stemIds.set(stem, id);
     }
     return id;
   }
@@ -91,6 +102,7 @@ export function createTerms(corpus: Corpus, lexicon: LexiconFile): Terms {
 
   return {
     intern,
+    ofStem,
     find: (key) => ids.get(key),
     startingAt: (words, from) => phrases.startingAt(words, from),
     near: (term) => near.get(term) ?? [],
@@ -128,9 +140,4 @@ function relate(relations: Map<TermId, TermId[]>, a: TermId, b: TermId) {
     if (known === undefined) relations.set(from, [to]);
     else if (!known.includes(to)) known.push(to);
   }
-}
-
-/** The stem a single word is compared by. */
-export function stemOf(form: string): string {
-  return stem(form);
 }

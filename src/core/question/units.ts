@@ -1,7 +1,7 @@
 /** What a text is about, as units that can be compared: a name, an idea, a number, a word. */
 
 import type { Entity } from '../schema.ts';
-import { type Meaning, stemKey, type TermId, type Terms, WHOLE } from './terms.ts';
+import { type Meaning, type TermId, type Terms, WHOLE } from './terms.ts';
 import type { Word } from './words.ts';
 
 export interface Unit {
@@ -112,9 +112,9 @@ function unitOf({ words: own, meanings, hints }: Draft, words: readonly Word[], 
   const first = parts[0];
   const named = meanings.filter((meaning) => meaning.kind === 'entity');
   const whole = named.filter(({ entity }) => WHOLE.has(entity.kind));
-  const number = parts.length === 1 && first !== undefined ? numberKey(first.form) : null;
+  const number = parts.length === 1 && first !== undefined && isDigit(first.form) ? numberKey(first.form) : null;
   const ids = new Set(meanings.map(({ term }) => term));
-  const stems = parts.flatMap(({ stop, stem }) => (stop && parts.length > 1 ? [] : [terms.intern(stemKey(stem))]));
+  const stems = parts.flatMap(({ stop, stem }) => (stop && parts.length > 1 ? [] : [terms.ofStem(stem)]));
   const single = parts.length === 1 && whole.length === 0;
   if (single) for (const id of stems) ids.add(id);
   if (number !== null) ids.add(terms.intern(number));
@@ -134,6 +134,10 @@ function unitOf({ words: own, meanings, hints }: Draft, words: readonly Word[], 
     clause: first?.clause ?? 0,
     unknown: meanings.length === 0 && parts.some(({ unknown }) => unknown),
   };
+}
+
+function isDigit(form: string): boolean {
+  return form >= '0' && form < ':';
 }
 
 /** "14" and "fourteen" are one number, "5th" and "fifth" one rank; a rank is also its number. */

@@ -1,6 +1,6 @@
 /** A question as words: sentences told apart, shorthand written out, slips of the finger mended. */
-import { tokenize } from '../search/text.ts';
-import type { Spelling } from './spelling.ts';
+import { type Token, tokenize } from '../search/text.ts';
+import type { Spell } from './spelling.ts';
 
 export interface Word {
   readonly surface: string;
@@ -43,15 +43,12 @@ export function plainText(text: string): string {
     .replace(/[^\S\n]+/gu, ' ');
 }
 
-export function readWords(text: string, spelling: Spelling): Reading {
+/** @param spell how a token is spelled out */
+export function readWords(text: string, spell: Spell): Reading {
   const plain = plainText(text);
   const quoted = [...plain.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length] as const);
   const tokens = tokenize(plain);
-  const letters = tokens.filter(({ surface }) => /^\p{L}/u.test(surface));
-  const mixedCase =
-    letters.some(({ surface }) => /^\p{Ll}/u.test(surface)) &&
-    letters.some(({ surface }) => /^\p{Lu}/u.test(surface)) &&
-    letters.filter(({ surface }) => /^\p{Lu}/u.test(surface)).length < Math.max(2, letters.length * 0.75);
+  const mixedCase = isMixedCase(tokens);
   const words: Word[] = [];
   const asks: boolean[] = [];
   let sentence = 0;
@@ -67,11 +64,17 @@ export function readWords(text: string, spelling: Spelling): Reading {
     end = token.end;
     const inQuotes = quoted.some(([from, to]) => token.start >= from && token.end <= to);
     const first = words.length === 0;
-    for (const { form, stem, stop, unknown } of spelling.mend(token, first, mixedCase)) {
+    for (const { form, stem, stop, unknown } of spell(token, mixedCase && !first)) {
       const { surface, capitalised } = token;
       words.push({ surface, form, stem, capitalised, stop, sentence, clause, quoted: inQuotes, unknown });
     }
   }
   asks[sentence] = plain.slice(end).includes('?');
   return { words, asks, mixedCase };
+}
+
+/** Some words start with a capital, and not nearly all do. */
+function isMixedCase(tokens: readonly Token[]): boolean {
+  const capitals = tokens.filter(({ capitalised }) => capitalised).length;
+  return capitals > 0 && capitals < tokens.length && capitals < Math.max(2, tokens.length * 0.75);
 }

@@ -1,0 +1,125 @@
+/** Wordings of false premises, read, and whether a question holds one. */
+import type { Correction, Statement } from '../corpus.ts';
+import type { Question, Reader } from '../question/analysis.ts';
+import type { TermId } from '../question/terms.ts';
+import type { Unit } from '../question/units.ts';
+import { agentOf } from './agents.ts';
+import { type Evidence, weightOf } from './evidence.ts';
+
+export interface Cue {
+  readonly statement: number;
+  readonly correction: Correction;
+  readonly units: readonly Unit[];
+  /** The rarest of its units: a question without it doesn't hold the cue. */
+  readonly anchor: Unit;
+  readonly weight: number;
+  readonly negates: boolean;
+  /** Small words that turn its meaning: "off the agenda", "the same day". */
+  readonly turns: readonly string[];
+  /** The name that does it and what it does, where the cue starts so: "Biden canceled". */
+  readonly action: { readonly agent: Unit; readonly verb: Unit } | null;
+  readonly unless: readonly (readonly Excuse[])[];
+}
+
+/** A word that makes the question one about something else. */
+interface Excuse {
+  readonly stem: string;
+  readonly terms: readonly TermId[];
+}
+
+const TURNS = new Set(
+  'off out against all same only other down up under over without no for more less than'.split(' '),
+);
+
+export function readCues(statement: Statement, at: number, reader: Reader, evidence: Evidence): Cue[] {
+  return statement.corrects.flatMap((correction) => {
+    const unless = correction.unless.map((line) => readExcuses(line, reader));
+    return correction.cues.flatMap((text): Cue[] => {
+      const { units, words } = reader.readOwn(text);
+      const [first, ...rest] = units;
+      if (first === undefined) return [];
+      const weightOfUnit = (unit: Unit) => weightOf(unit.terms, evidence);
+      const verb = rest.find(({ kind }) => kind !== 'name');
+      return [
+        {
+          statement: at,
+          correction,
+          units,
+          anchor: units.reduce((rarest, unit) => (weightOfUnit(unit) > weightOfUnit(rarest) ? unit : rarest)),
+          weight: units.reduce((sum, unit) => sum + weightOfUnit(unit), 0),
+          negates: units.some(({ negated }) => negated),
+          turns: words.flatMap(({ form }, index) =>
+            TURNS.has(form) && !units.some((unit) => unit.words.includes(index)) ? [form] : [],
+          ),
+          action: first.kind === 'name' && verb !== undefined ? { agent: first, verb } : null,
+          unless,
+        },
+      ];
+    });
+  });
+}
+
+function readExcuses(line: string, reader: Reader): Excuse[] {
+  const { units, words } = reader.readOwn(line);
+  return words.map((word, index) => {
+    const unit = units.find(({ words: own }) => own.includes(index));
+    return { stem: word.stem, terms: unit === undefined || isVague(unit) ? [] : unit.terms };
+  });
+}
+
+/** Whether the question holds a line of words that turn it to something else. */
+export function isExcused({ unless }: Cue, { words, units }: Question): boolean {
+  return unless.some((line) =>
+    line.every(
+      (excuse) =>
+        words.some((word) => word.stem === excuse.stem) ||
+        units.some(({ terms }) => terms.some((term) => excuse.terms.includes(term))),
+    ),
+  );
+}
+
+/** The question's units that hold the cue, or `null` where it doesn't. */
+export function holdCue(cue: Cue, question: Question): Set<Unit> | null {
+  if (!cue.turns.every((form) => question.words.some((word) => word.form === form))) return null;
+  const held = pair(cue.units, question.units, new Map());
+  if (held === null) return null;
+  const units = new Set(held.values());
+  const denies = [...units].some(({ negated }) => negated);
+  if (denies !== cue.negates) return null;
+  if (cue.action !== null) {
+    const verb = held.get(cue.action.verb);
+    const agent = verb === undefined ? null : agentOf(verb, question);
+    if (agent !== null && agent !== held.get(cue.action.agent)) return null;
+  }
+  return units;
+}
+
+/** Each wanted unit with one of its own among those there are. */
+function pair(
+  wanted: readonly Unit[],
+  there: readonly Unit[],
+  pairs: ReadonlyMap<Unit, Unit>,
+): ReadonlyMap<Unit, Unit> | null {
+  const [first, ...rest] = wanted;
+  if (first === undefined) return pairs;
+  const used = new Set(pairs.values());
+  for (const unit of there) {
+    if (used.has(unit) || !means(unit, first)) continue;
+    const all = pair(rest, there, new Map([...pairs, [first, unit]]));
+    if (all !== null) return all;
+  }
+  return null;
+}
+
+/** Numbers and words of several meanings only where they are the same, others by what they mean. */
+function means(unit: Unit, wanted: Unit): boolean {
+  const shared = unit.terms.filter((term) => wanted.terms.includes(term));
+  if (shared.length === 0 || unit.kind === 'name' || wanted.kind === 'name') return shared.length > 0;
+  const loose = unit.kind !== 'number' && wanted.kind !== 'number' && !isVague(unit) && !isVague(wanted);
+  return loose || shared.some((term) => term === unit.own || term === wanted.own);
+}
+
+/** A word of several meanings: it stands for one of them only where the very word is used. */
+function isVague({ kind, terms }: Unit): boolean {
+  return kind !== 'name' && terms.length > 3;
+}
