@@ -29,7 +29,7 @@ const CARRIED_AGAIN = 0.9;
 type Need = 'none' | 'fragment' | 'person' | 'plural' | 'thing';
 
 /** Whether and how the question points back. */
-export function needOf(question: Question): Need {
+function needOf(question: Question): Need {
   const { words, units } = question;
   const pointers = words.flatMap(({ form }, index) => (isPointer(form, index, words) ? [form] : []));
   const hasName = units.some(({ entities }) => entities.some(({ kind }) => kind === 'person'));

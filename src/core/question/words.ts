@@ -35,7 +35,7 @@ const SENTENCE_END = /[.?!…\n]["')\]]*(?:\s|$)|\n|[.?!]{2,}/u;
 const CLAUSE_END = /[,;:()—–]|\s-+\s/u;
 
 /** Typographic quotes as plain ones, white space as single blanks but for line ends, which part sentences. */
-export function plainText(text: string): string {
+function plainText(text: string): string {
   return text
     .replace(DOUBLE_QUOTES, '"')
     .replace(SINGLE_QUOTES, "'")
