@@ -18,8 +18,8 @@ test('a question that finds its statement first passes', async () => {
 });
 
 test('a question that finds another statement is reported with what it found', async () => {
-  expect(await lintQuestion('Who closed the Harbour Bridge to lorries?')).toEqual([
-    'statements[repair-cost].asked_as[0]: asked "Who closed the Harbour Bridge to lorries?", the bot answers ' +
+  expect(await lintQuestion('Who was it that closed the Harbour Bridge to lorries?')).toEqual([
+    'statements[repair-cost].asked_as[0]: asked "Who was it that closed the Harbour Bridge to lorries?", the bot answers ' +
       `with "council-closed-bridge" and shows this one in place 2. ${ADVICE}`,
   ]);
 });
