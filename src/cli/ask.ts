@@ -7,7 +7,7 @@ import type { Engine } from '../core/engine.ts';
 import { replyText } from '../core/plain-text.ts';
 import { EXIT, type Io } from './io.ts';
 
-export const ASK_HELP = `Usage: npm run -s ask -- [--json] "question"
+const HELP = `Usage: npm run -s ask -- [--json] "question"
        npm run -s ask -- --json --batch < questions.jsonl
 
   --json    print one JSON object instead of text
@@ -26,11 +26,11 @@ export interface AskDependencies {
 export async function runAsk(args: readonly string[], io: Io, load: () => Promise<AskDependencies>): Promise<number> {
   const usage = readUsage(args);
   if (usage.kind === 'help') {
-    io.out(ASK_HELP);
+    io.out(HELP);
     return EXIT.ok;
   }
   if (usage.kind === 'bad') {
-    io.err(`ask: ${usage.problem}\n\n${ASK_HELP}`);
+    io.err(`ask: ${usage.problem}\n\n${HELP}`);
     return EXIT.usage;
   }
   const { corpus, engine } = await load();

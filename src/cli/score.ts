@@ -17,7 +17,7 @@ Asks every question in DIR (./tests/questions) whose right answer is known, and 
 Exit code: 0 measured, 1 a question file can't be read, 2 bad usage.`;
 
 /** One file of questions, measured. */
-export interface Measured {
+interface Measured {
   readonly name: string;
   readonly judged: readonly Judged[];
 }
