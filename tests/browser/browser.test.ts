@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { describeBot } from './bot.ts';
 import { hasChromium } from './chromium.ts';
 import { describeGallery } from './gallery.ts';
 
@@ -28,6 +29,7 @@ describe('the built page', () => {
 
 if (hasChromium()) {
   describeGallery();
+  describeBot();
 } else if (process.env['CI'] === 'true') {
   throw new Error('Chromium is not installed, and with CI=true nothing may be left out');
 } else {

@@ -18,7 +18,7 @@ export const COMMAND_EXAMPLES: readonly Example[] = [
   { text: '/rafah digest', about: 'A daily post in a channel' },
 ];
 
-export const MENTION_EXAMPLES: readonly string[] = ['who asked for the talks?', 'what did Macron say?'];
+export const MENTION_EXAMPLES: readonly string[] = ['who canceled the meeting?', 'what did Macron say?'];
 
 export const DIRECT_EXAMPLES: readonly string[] = [
   'how did the US vote?',

@@ -1,0 +1,115 @@
+/** The bot itself in the page: what someone does who has just typed `npm run playground`. */
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningPlayground, runPlayground } from './bot-playground.ts';
+import { accessibilityProblems, useChromium } from './chromium.ts';
+
+const ABSTAINED = /The United States abstained/;
+const PLACE = /Key Background 1\.2/;
+
+export function describeBot(): void {
+  describe('the bot in the page', () => {
+    const visit = useChromium();
+    let playground: RunningPlayground;
+
+    beforeAll(async () => {
+      playground = await runPlayground();
+    });
+    afterAll(() => playground.stop());
+
+    /** Tests share a workspace, so each has a channel or a person of its own. */
+    const open = (channelId: string, options = {}): Promise<Page> =>
+      visit(`${playground.url}/#/channel/${channelId}`, options);
+
+    const say = async (page: Page, text: string): Promise<void> => {
+      const composer = page.getByRole('main').getByRole('textbox');
+      await composer.fill(text);
+      await composer.press('Enter');
+    };
+
+    const privateAnswer = (page: Page): Locator => page.getByRole('article', { name: 'only visible to you' }).last();
+
+    it('answers /rafah with the cited statement, for the asker only, and shares it when asked to', async () => {
+      const page = await open('C0GENERAL');
+      await say(page, '/rafah how did the US vote?');
+      const answer = privateAnswer(page);
+      await answer.getByText(ABSTAINED).first().waitFor();
+      await answer.getByText(PLACE).first().waitFor();
+      await answer.getByText(/As of 1 April 2024/).waitFor();
+      await answer.getByText('Only visible to you', { exact: true }).waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+
+      await answer.getByRole('button', { name: /Share/ }).click();
+      const shared = page.getByRole('article', { name: /^Rafah Facts, \d\d:\d\d$/ });
+      await shared.getByText(ABSTAINED).first().waitFor();
+      await shared.getByText('@Dana Reyes').waitFor();
+    });
+
+    it('answers a mention in its thread', async () => {
+      const page = await open('C0NEWSROOM');
+      await say(page, '@rafah how did the US vote?');
+      await page.getByRole('button', { name: '1 reply' }).click();
+      const thread = page.getByRole('complementary', { name: 'Thread' });
+      await thread.getByText(ABSTAINED).first().waitFor();
+      await thread.getByText(PLACE).first().waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+    });
+
+    it('answers a direct message', async () => {
+      const page = await open('D0BOTDANA');
+      await say(page, 'how did the US vote?');
+      await page.getByRole('article', { name: 'Rafah Facts' }).getByText(ABSTAINED).first().waitFor();
+    });
+
+    it('says that the article is silent, and shows what was typed as text only', async () => {
+      const page = await open('C0DESK');
+      await say(page, '/rafah what did the pope say about <b>chess</b> <!channel>?');
+      const answer = privateAnswer(page);
+      await answer
+        .getByText(/article/)
+        .first()
+        .waitFor();
+      expect(await answer.locator('b').count()).toBe(0);
+      expect(await answer.locator('.mention').count()).toBe(0);
+    });
+
+    it('can be used by keyboard alone: ask, read, share', async () => {
+      const page = await open('C0BOARD');
+      await tabTo(page, 'Message #board');
+      await page.keyboard.type('/ra');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('how did the US vote?');
+      await page.keyboard.press('Enter');
+      await privateAnswer(page).getByText(ABSTAINED).first().waitFor();
+      await tabTo(page, 'Share', 'Shift+Tab');
+      await page.keyboard.press('Enter');
+      await page.getByRole('article', { name: /^Rafah Facts, \d\d:\d\d$/ }).waitFor();
+    });
+
+    it('offers what to try in an empty channel, and puts it where it is typed', async () => {
+      const page = await open('C0POLICY');
+      await page.getByRole('button', { name: '/rafah how did the US vote?' }).click();
+      await page.keyboard.press('Enter');
+      await privateAnswer(page).getByText(ABSTAINED).first().waitFor();
+    });
+
+    it.each(['light', 'dark'] as const)('can be read on a phone in %s colours', async (colorScheme) => {
+      const page = await open('C0GENERAL', { colorScheme, viewport: { width: 360, height: 740 }, hasTouch: true });
+      await say(page, '/rafah people');
+      await privateAnswer(page).waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      const overflow = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  });
+}
+
+/** Presses Tab until the element that has this label, or a label that starts so, has the focus. */
+async function tabTo(page: Page, label: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press(key);
+    const named = page.locator(':focus').and(page.getByLabel(label).or(page.getByRole('button', { name: label })));
+    if ((await named.count()) === 1) return;
+  }
+  throw new Error(`${key} does not reach “${label}”.`);
+}
