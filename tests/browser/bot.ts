@@ -47,7 +47,7 @@ export function describeBot(): void {
 
     it('answers a mention in its thread', async () => {
       const page = await open('C0NEWSROOM');
-      await say(page, '@rafah how did the US vote?');
+      await say(page, '@rafahfacts how did the US vote?');
       await page.getByRole('button', { name: '1 reply' }).click();
       const thread = page.getByRole('complementary', { name: 'Thread' });
       await thread.getByText(ABSTAINED).first().waitFor();

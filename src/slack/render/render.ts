@@ -67,7 +67,7 @@ function shareActions(statements: readonly Statement[]): Block {
     button({
       actionId: ACTION.shareAnswer,
       text: 'Share in channel',
-      label: 'Share this answer with everyone in this channel',
+      label: 'Share in channel: everyone here will see this answer',
       value: formatShareValue(statements),
     }),
   );

@@ -52,7 +52,10 @@ export function MessageList({ messages, inThread = false, label, children }: Pro
   );
 }
 
-/** Keeps the end in view when `newest` changes, if it was in view or `own` is true. */
+/**
+ * Keeps the end in view when `newest` changes, if it was in view or `own` is true. A message that is taller than the
+ * list shows its beginning.
+ */
 function useEndInView(newest: Ts, own: boolean) {
   const scroller = useRef<HTMLElement>(null);
   const atEnd = useRef(true);
@@ -60,7 +63,11 @@ function useEndInView(newest: Ts, own: boolean) {
 
   const toEnd = useCallback((): void => {
     const element = scroller.current;
-    if (element !== null) element.scrollTop = element.scrollHeight;
+    const last = element?.lastElementChild;
+    if (element !== null && last instanceof HTMLElement) {
+      const isTall = last.offsetHeight > element.clientHeight;
+      element.scrollTop = isTall ? last.offsetTop : element.scrollHeight;
+    }
     setBehind(false);
   }, []);
 

@@ -1,0 +1,72 @@
+/** `npm run pictures`: the pictures of the README, taken of the page as `npm run playground` serves it. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { runPlayground } from './bot-playground.ts';
+import { launchChromium } from './chromium.ts';
+
+const FOLDER = 'docs/pictures';
+const WIDE = { width: 1200, height: 760 };
+const PHONE = { width: 390, height: 760 };
+
+interface Picture {
+  readonly name: string;
+  readonly options: BrowserContextOptions;
+  /** Brings the page to what the picture shows. */
+  readonly arrange: (page: Page) => Promise<void>;
+}
+
+const PICTURES: readonly Picture[] = [
+  {
+    name: 'answer-light',
+    options: { viewport: WIDE, colorScheme: 'light' },
+    async arrange(page) {
+      await say(page, 'Does anyone have the vote, with its source?');
+      await say(page, '/rafah how did the US vote?');
+      await page.getByRole('button', { name: 'Share in channel' }).waitFor();
+      await page.getByRole('main').getByRole('textbox').pressSequentially('/rafah t');
+    },
+  },
+  {
+    name: 'thread-dark',
+    options: { viewport: WIDE, colorScheme: 'dark' },
+    async arrange(page) {
+      await say(page, '@rafahfacts did the US veto the resolution?');
+      await page.getByRole('button', { name: '1 reply' }).click();
+      await page.getByRole('complementary', { name: 'Thread' }).getByText('As of').waitFor();
+      await page.mouse.move(0, 0);
+    },
+  },
+  {
+    name: 'phone-light',
+    options: { viewport: PHONE, colorScheme: 'light', hasTouch: true, isMobile: true },
+    async arrange(page) {
+      await say(page, '/rafah what did Macron say?');
+      await page.getByText('Macron').first().waitFor();
+    },
+  },
+];
+
+async function say(page: Page, text: string): Promise<void> {
+  const composer = page.getByRole('main').getByRole('textbox');
+  await composer.fill(text);
+  await composer.press('Enter');
+}
+
+/** Each in a workspace of its own, so that no picture shows what was asked for another. */
+async function take(browser: Browser, { name, options, arrange }: Picture): Promise<void> {
+  const playground = await runPlayground();
+  const context = await browser.newContext({ deviceScaleFactor: 2, reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  await page.goto(playground.url);
+  await page.getByText('connected', { exact: true }).waitFor({ state: 'attached' });
+  await arrange(page);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+  await context.close();
+  await playground.stop();
+}
+
+await mkdir(FOLDER, { recursive: true });
+const browser = await launchChromium();
+for (const picture of PICTURES) await take(browser, picture);
+await browser.close();
