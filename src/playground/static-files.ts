@@ -13,6 +13,14 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** The page asks no other host for anything, and no other page may show it. Its icon is an empty `data:` address. */
+const protection = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
 /** Serves a file of the built page; `/` is `index.html`. Anything outside the folder, or of another type, is a 404. */
 export function sendFile(folder: string, path: string, response: ServerResponse): void {
   const relative = path === '/' ? 'index.html' : decodePath(path);
@@ -23,7 +31,7 @@ export function sendFile(folder: string, path: string, response: ServerResponse)
     sendText(response, 404, `Not found.${hint}\n`);
     return;
   }
-  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' });
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache', ...protection });
   createReadStream(file)
     .on('error', () => response.destroy())
     .pipe(response);

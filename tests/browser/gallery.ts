@@ -30,6 +30,11 @@ export function describeGallery(): void {
       await page.getByText('connected', { exact: true }).waitFor();
     });
 
+    it('is served with a policy that lets nothing in from elsewhere', async () => {
+      const response = await fetch(slack.url);
+      expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'self'; img-src 'self' data:;/);
+    });
+
     it('sends with Enter, starts a line with Shift+Enter, and shows text as text', async () => {
       const page = await open();
       const composer = page.getByLabel('Message #newsroom');

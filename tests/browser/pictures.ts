@@ -6,7 +6,7 @@ import { runPlayground } from './bot-playground.ts';
 import { launchChromium } from './chromium.ts';
 
 const FOLDER = 'docs/pictures';
-const WIDE = { width: 1200, height: 760 };
+const WIDE = { width: 1200, height: 780 };
 const PHONE = { width: 390, height: 760 };
 
 interface Picture {
@@ -24,7 +24,7 @@ const PICTURES: readonly Picture[] = [
       await say(page, 'Does anyone have the vote, with its source?');
       await say(page, '/rafah how did the US vote?');
       await page.getByRole('button', { name: 'Share in channel' }).waitFor();
-      await page.getByRole('main').getByRole('textbox').pressSequentially('/rafah t');
+      await page.getByRole('main').getByRole('textbox').pressSequentially('/rafah who took part in the meeting?');
     },
   },
   {
@@ -34,7 +34,7 @@ const PICTURES: readonly Picture[] = [
       await say(page, '@rafahfacts did the US veto the resolution?');
       await page.getByRole('button', { name: '1 reply' }).click();
       await page.getByRole('complementary', { name: 'Thread' }).getByText('As of').waitFor();
-      await page.mouse.move(0, 0);
+      await page.getByLabel('Reply in this thread').focus();
     },
   },
   {

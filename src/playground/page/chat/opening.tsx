@@ -1,6 +1,6 @@
 /** What stands above the first message: what the channel is for and, while nobody has said anything, what to try. */
 import type { ReactNode } from 'react';
-import type { Channel, Ts, User } from '../../protocol.ts';
+import type { Channel, State, Ts, User } from '../../protocol.ts';
 import { COMMAND_EXAMPLES, DIRECT_EXAMPLES, MENTION_EXAMPLES } from '../workspace/examples.ts';
 import { channelLabel } from '../workspace/names.ts';
 import { act, update, usePage, useWorkspace } from '../workspace/page.ts';
@@ -18,7 +18,7 @@ export function Opening({ of, isEmpty, onSent }: Props): ReactNode {
   return (
     <div className="opening">
       <h2>{of.kind === 'app' ? `This is your direct line to ${label}` : `This is the start of ${label}`}</h2>
-      <p>{of.kind === 'app' ? 'Ask in your own words. Every answer cites its place in the article.' : of.topic}</p>
+      <p>{reachOf(of, state)}</p>
       {of.kind === 'app' && <Prompts of={of} onSent={onSent} />}
       {isEmpty && of.isMember && (
         <>
@@ -77,6 +77,15 @@ function Prompts({ of, onSent }: { readonly of: Channel; readonly onSent: (ts: T
       </ul>
     </>
   );
+}
+
+/** How the app is reached from here. */
+function reachOf({ kind, botIsMember }: Channel, { bot }: State): string {
+  if (kind === 'app') return 'Ask in your own words. Every answer cites its place in the article.';
+  if (kind === 'im') return `${bot.name} sees nothing of what is said here. Its command works all the same.`;
+  return botIsMember
+    ? `${bot.name} is in this channel: mention it, or type its command.`
+    : `${bot.name} is not in this channel. Its command works all the same; to mention it, invite it first.`;
 }
 
 function examplesFor(of: Channel, handle: string): readonly string[] {
