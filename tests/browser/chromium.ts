@@ -1,6 +1,6 @@
 /** The browser of the suite. Every page that a test opens is watched: no error in its console, no request to another host. */
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
@@ -65,11 +65,9 @@ export function useChromium(): Visit {
   };
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** What axe-core finds wrong by WCAG 2.2 AA and its own best practices, as sentences. */
 export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     // @ts-expect-error axe-core puts itself there.
     const { violations } = await globalThis.axe.run();

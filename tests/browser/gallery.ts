@@ -143,7 +143,7 @@ export function describeGallery(): void {
       await dialog.getByLabel('Channel').selectOption({ label: '#policy' });
       await dialog.getByRole('button', { name: 'Save' }).click();
       await dialog.getByText('Nobody is not a name.').waitFor();
-      expect(await hasFocus(dialog.getByLabel('Name'))).toBe(true);
+      await expect.poll(() => hasFocus(dialog.getByLabel('Name'))).toBe(true);
       expect(await accessibilityProblems(page)).toEqual([]);
       await dialog.getByLabel('Name').fill('Ada');
       await dialog.getByRole('button', { name: 'Save' }).click();

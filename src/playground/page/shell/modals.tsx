@@ -1,4 +1,4 @@
-import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { FormValues, View } from '../../protocol.ts';
 import { asKnown, Fence } from '../blocks/block-area.tsx';
 import { BlockList } from '../blocks/block-list.tsx';
@@ -33,18 +33,22 @@ function ViewDialog({ of, changed, onChange }: Props): ReactNode {
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [waiting, setWaiting] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const blocks = asKnown(of.blocks);
+
+  useEffect(() => {
+    if (Object.keys(errors).length > 0)
+      form.current?.querySelector<HTMLElement>('.field-invalid :is(input, select, textarea)')?.focus();
+  }, [errors]);
 
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
-    const form = event.currentTarget;
     setWaiting(true);
     const values = collectValues(blocks, changed, of.state.values);
     const outcome = await attempt('view-submit', { viewId: of.id, values });
     setWaiting(false);
     setFailure(outcome.ok ? null : outcome.message);
     setErrors((outcome.ok && outcome.errors) || {});
-    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
   };
 
   const close = async (): Promise<void> => {
@@ -54,7 +58,7 @@ function ViewDialog({ of, changed, onChange }: Props): ReactNode {
 
   return (
     <Dialog title={of.title?.text ?? ''} onClose={close}>
-      <form noValidate onSubmit={submit}>
+      <form ref={form} noValidate onSubmit={submit}>
         <div className="dialog-body">
           <Fence key={of.hash}>
             <SurfaceArea
