@@ -80,8 +80,10 @@ export interface ShortcutRequest extends ByPerson {
   readonly messageTs?: Ts;
 }
 
-/** `POST /_playground/invite`: the bot joins. `POST /_playground/remove`: it leaves. `POST /_playground/join`: the person
- * joins. `POST /_playground/uninstall` names no channel: the app loses its tokens and memberships, and hears of it. */
+/**
+ * `POST /_playground/invite`: the bot joins. `POST /_playground/remove`: it leaves. `POST /_playground/join`: the person
+ * joins. `POST /_playground/uninstall` names no channel: the app loses its tokens and memberships, and hears of it.
+ */
 export interface InviteRequest extends ByPerson {
   readonly channelId: string;
 }
