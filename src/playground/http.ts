@@ -1,5 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+/** The path and query of a request, whatever a client may have written there. */
+export function requestTarget(request: IncomingMessage): URL {
+  const target = `http://localhost${request.url ?? '/'}`;
+  return new URL(URL.canParse(target) ? target : 'http://localhost/');
+}
+
 /** Thrown when a request's body is longer than allowed. */
 export class BodyTooLarge extends Error {}
 

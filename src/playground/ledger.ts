@@ -16,7 +16,7 @@ export const ledger: Ledger = [
   web(
     'chat.postMessage',
     'close',
-    'Text, blocks, markdown_text, threads, broadcasts, user ids as channels. Text beyond 40,000 characters is cut. Attachments, metadata, unfurling, custom names and icons are ignored.',
+    'Text, blocks, markdown_text, threads, broadcasts, user ids as channels. Text beyond 40,000 characters is cut. Attachments, metadata, unfurling, custom names and icons are ignored. A thread_ts that is no message posts to the channel.',
   ),
   web('chat.postEphemeral', 'close', 'As chat.postMessage. Kept until deleted, while Slack forgets it on reload.'),
   web('chat.update', 'close', 'Own messages; text up to 4,000 bytes; blocks kept unless replaced. No edit window.'),
@@ -68,10 +68,15 @@ export const ledger: Ledger = [
   shared(
     'Block Kit',
     'close',
-    'All blocks and elements of @slack/types 3.2 with their limits; unknown properties refused; all text of a message together at most 12,000 characters. Slack doesn’t document that last limit. image URLs are not fetched.',
+    'All blocks and elements of @slack/types 3.2 with their limits; unknown properties refused; all text of a message together at most 12,000 characters. Slack doesn’t document that last limit. Image URLs are not fetched.',
   ),
-  shared('rate limits', 'partial', 'Only on demand: a test can have any method answer 429.'),
+  shared(
+    'rate limits',
+    'partial',
+    'Calls a minute by method, and one message a second in a channel, without the bursts that Slack tolerates. `npm run playground` counts; tests choose, and can have any method answer 429.',
+  ),
 
+  // OAuth
   {
     group: 'oauth',
     name: '/oauth/v2/authorize',

@@ -58,7 +58,7 @@ function readPort(): number {
 async function startWorkspace(port: number): Promise<Playground> {
   try {
     const pageFolder = join(root, 'dist', 'playground', 'page');
-    return await startPlayground({ port, manifest: join(root, 'manifest.yml'), pageFolder });
+    return await startPlayground({ port, manifest: join(root, 'manifest.yml'), pageFolder, rateLimits: true });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE') giveUp(`Port ${port} is in use. Set PORT to a free one: PORT=3001 npm run playground`);
@@ -123,6 +123,8 @@ const bot = new BotProcess({
   environment: botEnvironment(playground, http, botPort, dataFolder),
   onLine: (line) => say(`bot | ${line}`),
 });
+
+say(`The bot starts as process ${bot.pid ?? 'unknown'}.`);
 
 let isStopping = false;
 async function stop(exitCode: number): Promise<void> {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { WebApi } from './api/api.ts';
 import { Faults } from './api/faults.ts';
+import { RateLimits } from './api/rate-limits.ts';
 import { Tokens } from './api/tokens.ts';
 import { Clock } from './clock.ts';
 import { Commands } from './delivery/commands.ts';
@@ -13,7 +14,7 @@ import { SignedHttp } from './delivery/signed-http.ts';
 import { SocketMode } from './delivery/socket-mode.ts';
 import { Submissions } from './delivery/submissions.ts';
 import { Triggers } from './delivery/triggers.ts';
-import { BodyTooLarge, sendText } from './http.ts';
+import { BodyTooLarge, requestTarget, sendText } from './http.ts';
 import { authorizePath, Installs } from './installs.ts';
 import { type ManifestInput, parseManifest, readManifest } from './manifest.ts';
 import { PageApi } from './page-api/page-api.ts';
@@ -36,6 +37,8 @@ export interface PlaygroundOptions {
   readonly signingSecret?: string;
   /** Where the app takes signed HTTP. Default: Socket Mode. `switchToHttp` sets it later. */
   readonly requestUrl?: string;
+  /** Whether calls are counted against Slack's rate limits. Default: only faults answer 429. */
+  readonly rateLimits?: boolean;
   /** Folder of the built page. Default `dist/playground/page`. */
   readonly pageFolder?: string;
 }
@@ -113,11 +116,11 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const faults = new Faults();
   const installs = new Installs(clock, tokens, workspace.firstPerson.id);
   const slack: Slack = { workspace, clock, tokens, triggers, socket, installs };
-  const api = new WebApi(slack, faults);
+  const api = new WebApi(slack, faults, options.rateLimits === true ? new RateLimits(clock) : undefined);
   const pages = new PageApi({ ...parts, clock, faults, tokens, events, interactions, submissions, people });
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', url);
+    const { pathname, searchParams } = requestTarget(request);
     if (pathname.startsWith('/api/'))
       return api.handle(pathname.slice('/api/'.length), request, response, searchParams);
     if (pathname.startsWith('/_playground/')) {

@@ -1,13 +1,14 @@
 import { createServer } from 'node:net';
-import { App, type AppOptions, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, type AppOptions, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { onTestFinished } from 'vitest';
 import type { Playground } from '../../src/playground/server.ts';
+import { silent } from './local-slack.ts';
 
 /** A real Bolt app over Socket Mode; it stops when the test does. */
 export async function startSocketApp(playground: Playground, register: (app: App) => void): Promise<App> {
   const receiver = new SocketModeReceiver({
     appToken: playground.appToken,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     installerOptions: { clientOptions: { slackApiUrl: playground.apiUrl } },
   });
   return startApp(playground, { receiver }, register);
@@ -16,7 +17,7 @@ export async function startSocketApp(playground: Playground, register: (app: App
 /** A real Bolt app over signed HTTP, verified by the workspace. */
 export async function startHttpApp(playground: Playground, register: (app: App) => void): Promise<App> {
   const port = await freePort();
-  const receiver = new HTTPReceiver({ signingSecret: playground.signingSecret, port, logLevel: LogLevel.ERROR });
+  const receiver = new HTTPReceiver({ signingSecret: playground.signingSecret, port, logger: silent });
   const app = await startApp(playground, { receiver }, register, port);
   if (!(await playground.switchToHttp(`http://127.0.0.1:${port}/slack/events`)))
     throw new Error('the app was not verified');
@@ -33,7 +34,7 @@ async function startApp(
     ...options,
     token: playground.botToken,
     clientOptions: { slackApiUrl: playground.apiUrl, retryConfig: { retries: 0 } },
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     convoStore: false,
   });
   register(app);

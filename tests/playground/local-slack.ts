@@ -75,8 +75,8 @@ export async function startSlack(options: Partial<PlaygroundOptions> = {}): Prom
   };
 }
 
-/** Refusals are what these tests are about: the client need not print them. */
-const silent: webApi.Logger = {
+/** Refusals and failures are what these tests are about: Bolt and its client need not print them. */
+export const silent: webApi.Logger = {
   debug: () => {},
   info: () => {},
   warn: () => {},

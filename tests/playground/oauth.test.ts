@@ -1,7 +1,7 @@
-import { App, HTTPReceiver, LogLevel, MemoryInstallationStore } from '@slack/bolt';
+import { App, HTTPReceiver, MemoryInstallationStore } from '@slack/bolt';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { freePort, startSocketApp } from './bolt-app.ts';
-import { bot, clientOf, dana, danaWithBot, newsroom, refusalOf, startSlack } from './local-slack.ts';
+import { bot, clientOf, dana, danaWithBot, newsroom, refusalOf, silent, startSlack } from './local-slack.ts';
 
 /** A real Bolt app that people install, over signed HTTP. */
 async function startInstallable(slack: Awaited<ReturnType<typeof startSlack>>) {
@@ -16,7 +16,7 @@ async function startInstallable(slack: Awaited<ReturnType<typeof startSlack>>) {
     scopes: ['commands', 'chat:write'],
     redirectUri: `${base}/slack/oauth_redirect`,
     installationStore: new MemoryInstallationStore(),
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     installerOptions: {
       directInstall: true,
       redirectUriPath: '/slack/oauth_redirect',
@@ -24,7 +24,7 @@ async function startInstallable(slack: Awaited<ReturnType<typeof startSlack>>) {
       clientOptions: { slackApiUrl: slack.apiUrl },
     },
   });
-  const app = new App({ receiver, clientOptions: { slackApiUrl: slack.apiUrl }, logLevel: LogLevel.ERROR });
+  const app = new App({ receiver, clientOptions: { slackApiUrl: slack.apiUrl }, logger: silent });
   app.command('/parrot', async ({ ack, client }) => {
     await ack();
     await client.chat.postMessage({ channel: newsroom, text: 'with a token of its own' });

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { StateEvent } from '../../src/playground/protocol.ts';
 import { startPlayground } from '../../src/playground/server.ts';
 import {
@@ -139,7 +139,10 @@ describe('the event stream', () => {
 
 describe('the server', () => {
   it('serves the built page and nothing outside its folder', async () => {
-    const pageFolder = mkdtempSync(join(tmpdir(), 'page-'));
+    const folder = mkdtempSync(join(tmpdir(), 'playground-page-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const pageFolder = join(folder, 'page');
+    mkdirSync(pageFolder);
     writeFileSync(join(pageFolder, 'index.html'), '<title>Page</title>');
     writeFileSync(join(pageFolder, 'page.js'), 'export {};');
     writeFileSync(join(pageFolder, '..', 'secret.js'), 'outside');
@@ -157,6 +160,8 @@ describe('the server', () => {
       '/%',
       '/_playground/none',
       '/response/none',
+      '//',
+      '/_playground/constructor',
     ]) {
       expect((await get(path))[0]).not.toBe(200);
     }

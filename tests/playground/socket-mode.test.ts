@@ -56,6 +56,7 @@ describe('a socket', () => {
       });
     expect(await refused(url)).toContain('408');
     expect(await refused(url.replace(/ticket=\w+/, 'ticket=guess'))).toContain('408');
+    expect(await refused(slack.url.replace('http', 'ws').concat('//'))).toContain('408');
   });
 
   it('that talks nonsense is neither answered nor cut', async () => {

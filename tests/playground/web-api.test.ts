@@ -1,23 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
-import {
-  archive,
-  board,
-  bot,
-  clientOf,
-  dana,
-  danaWithBot,
-  danaWithSam,
-  desk,
-  general,
-  manifest,
-  newsroom,
-  policy,
-  refusalOf,
-  sam,
-  startSlack,
-  yuki,
-} from './local-slack.ts';
+import { Clock } from '../../src/playground/clock.ts';
+import { bot, clientOf, dana, desk, manifest, newsroom, refusalOf, startSlack, yuki } from './local-slack.ts';
 
 const scopes = manifest.oauth_config.scopes.bot;
 
@@ -117,253 +101,6 @@ describe('who one is', () => {
   });
 });
 
-describe('chat.postMessage', () => {
-  it('posts text and blocks, in the channel, in a thread and by user id', async () => {
-    const slack = await startSlack();
-    const { ts = '' } = await slack.client.chat.postMessage({ channel: newsroom, text: 'parent' });
-    await slack.client.chat.postMessage({
-      channel: newsroom,
-      text: 'reply',
-      thread_ts: ts,
-      blocks: [{ type: 'divider' }],
-    });
-    expect(await slack.messages(newsroom, sam)).toMatchObject([
-      { ts, text: 'parent', userId: bot, replyCount: 1 },
-      { text: 'reply', threadTs: ts, blocks: [{ type: 'divider' }] },
-    ]);
-    expect(await slack.client.chat.postMessage({ channel: dana, text: 'direct' })).toMatchObject({
-      channel: danaWithBot,
-    });
-    expect(await slack.client.chat.postMessage({ channel: '#newsroom', text: 'by name' })).toMatchObject({
-      channel: newsroom,
-    });
-  });
-
-  it.each([
-    [policy, 'not_in_channel'],
-    [archive, 'is_archived'],
-    [board, 'channel_not_found'],
-    [danaWithSam, 'channel_not_found'],
-    ['C0NOWHERE', 'channel_not_found'],
-  ])('to %s is refused with %s', async (channel, error) => {
-    const slack = await startSlack();
-    expect(await refusalOf(slack.client.chat.postMessage({ channel, text: 'a' }))).toMatchObject({ error });
-  });
-
-  it('may write in public channels that the bot isn’t in, with chat:write.public', async () => {
-    const slack = await startSlack({ scopes: ['chat:write', 'chat:write.public'] });
-    expect(await slack.client.chat.postMessage({ channel: general, text: 'a' })).toMatchObject({ ok: true });
-  });
-
-  it('refuses nothing, and blocks that aren’t an array', async () => {
-    const slack = await startSlack();
-    expect(await refusalOf(slack.client.chat.postMessage({ channel: newsroom, text: '' }))).toMatchObject({
-      error: 'no_text',
-    });
-    expect(
-      await refusalOf(slack.client.apiCall('chat.postMessage', { channel: newsroom, text: 'a', blocks: '{nonsense' })),
-    ).toMatchObject({ error: 'invalid_blocks_format' });
-  });
-
-  it('refuses invalid blocks in Slack’s words, and posts nothing', async () => {
-    const slack = await startSlack();
-    const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: 'a'.repeat(3001) } }];
-    expect(await refusalOf(slack.client.chat.postMessage({ channel: newsroom, text: 'a', blocks }))).toMatchObject({
-      error: 'invalid_blocks',
-      errors: [
-        'failed to match all allowed schemas [json-pointer:/blocks/0/text]',
-        'must be less than 3001 characters [json-pointer:/blocks/0/text/text]',
-      ],
-      response_metadata: {
-        messages: [
-          '[ERROR] failed to match all allowed schemas [json-pointer:/blocks/0/text]',
-          '[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]',
-        ],
-      },
-    });
-    expect(await slack.messages(newsroom)).toEqual([]);
-  });
-
-  it('refuses more than 12,000 characters of block text together', async () => {
-    const slack = await startSlack();
-    const sections = (last: number) =>
-      [3000, 3000, 3000, last].map((length) => ({
-        type: 'section',
-        text: { type: 'mrkdwn', text: 'a'.repeat(length) },
-      }));
-    expect(await slack.client.chat.postMessage({ channel: newsroom, text: 'a', blocks: sections(3000) })).toMatchObject(
-      {
-        ok: true,
-      },
-    );
-    const more = [...sections(3000), { type: 'header', text: { type: 'plain_text', text: 'a' } }];
-    expect(
-      await refusalOf(slack.client.chat.postMessage({ channel: newsroom, text: 'a', blocks: more })),
-    ).toMatchObject({
-      error: 'msg_blocks_too_long',
-    });
-  });
-
-  it('takes markdown_text, but not beside text', async () => {
-    const slack = await startSlack();
-    await slack.client.chat.postMessage({ channel: newsroom, markdown_text: '**bold**' });
-    expect(await slack.messages(newsroom)).toMatchObject([{ text: '**bold**', blocks: [{ type: 'markdown' }] }]);
-    expect(
-      await refusalOf(slack.client.apiCall('chat.postMessage', { channel: newsroom, text: 'a', markdown_text: 'b' })),
-    ).toMatchObject({ error: 'markdown_text_conflict' });
-  });
-});
-
-describe('other chat methods', () => {
-  it('postEphemeral shows a message to one member', async () => {
-    const slack = await startSlack();
-    await slack.client.chat.postEphemeral({ channel: desk, user: dana, text: 'psst' });
-    expect(await slack.messages(desk, dana)).toMatchObject([{ text: 'psst', ephemeralTo: dana }]);
-    expect(await slack.messages(desk, sam)).toEqual([]);
-    expect(await refusalOf(slack.client.chat.postEphemeral({ channel: desk, user: yuki, text: 'a' }))).toMatchObject({
-      error: 'user_not_in_channel',
-    });
-  });
-
-  it('update changes the bot’s own messages only, and keeps blocks that it isn’t given', async () => {
-    const slack = await startSlack();
-    const { ts = '' } = await slack.client.chat.postMessage({
-      channel: newsroom,
-      text: 'old',
-      blocks: [{ type: 'divider' }],
-    });
-    await slack.client.chat.update({ channel: newsroom, ts, text: 'new' });
-    expect(await slack.messages(newsroom)).toMatchObject([{ text: 'new', blocks: [{ type: 'divider' }], edited: {} }]);
-    await slack.client.chat.update({ channel: newsroom, ts, text: 'new', blocks: [] });
-    expect((await slack.messages(newsroom))[0]).not.toHaveProperty('blocks');
-    const written = await slack.do('message', { channelId: newsroom, text: 'mine' });
-    const theirs = { channel: newsroom, ts: written.ok ? String(written['ts']) : '', text: 'a' };
-    expect(await refusalOf(slack.client.chat.update(theirs))).toMatchObject({ error: 'cant_update_message' });
-    expect(await refusalOf(slack.client.chat.delete(theirs))).toMatchObject({ error: 'cant_delete_message' });
-    expect(await refusalOf(slack.client.chat.update({ ...theirs, ts: '1.000001' }))).toMatchObject({
-      error: 'message_not_found',
-    });
-  });
-
-  it('update counts bytes: 4,000 and no more', async () => {
-    const slack = await startSlack();
-    const { ts = '' } = await slack.client.chat.postMessage({ channel: newsroom, text: 'old' });
-    expect(await slack.client.chat.update({ channel: newsroom, ts, text: 'é'.repeat(2000) })).toMatchObject({
-      ok: true,
-    });
-    expect(
-      await refusalOf(slack.client.chat.update({ channel: newsroom, ts, text: `${'é'.repeat(2000)}a` })),
-    ).toMatchObject({
-      error: 'msg_too_long',
-    });
-  });
-
-  it('delete removes a message, and leaves an empty parent where there are replies', async () => {
-    const slack = await startSlack();
-    const { ts = '' } = await slack.client.chat.postMessage({ channel: newsroom, text: 'parent' });
-    const reply = await slack.client.chat.postMessage({ channel: newsroom, text: 'reply', thread_ts: ts });
-    await slack.client.chat.delete({ channel: newsroom, ts });
-    expect(await slack.messages(newsroom)).toMatchObject([{ ts, deleted: true }, { text: 'reply' }]);
-    await slack.client.chat.delete({ channel: newsroom, ts: reply.ts ?? '' });
-    expect(await slack.messages(newsroom)).toMatchObject([{ ts, deleted: true, replyCount: 0 }]);
-  });
-
-  it('getPermalink links messages and replies', async () => {
-    const slack = await startSlack();
-    const { ts = '' } = await slack.client.chat.postMessage({ channel: newsroom, text: 'parent' });
-    const reply = await slack.client.chat.postMessage({ channel: newsroom, text: 'reply', thread_ts: ts });
-    const link = (message_ts: string) => slack.client.chat.getPermalink({ channel: newsroom, message_ts });
-    const base = `https://playground.slack.com/archives/${newsroom}/p`;
-    expect((await link(ts)).permalink).toBe(`${base}${ts.replace('.', '')}`);
-    expect((await link(reply.ts ?? '')).permalink).toContain(`?thread_ts=${ts}&cid=${newsroom}`);
-    expect(await refusalOf(link('1.000001'))).toMatchObject({ error: 'message_not_found' });
-  });
-});
-
-describe('conversations', () => {
-  it('info needs the scope of the conversation’s kind', async () => {
-    const slack = await startSlack({ scopes: ['channels:read'] });
-    expect(await slack.client.conversations.info({ channel: policy })).toMatchObject({
-      channel: { name: 'policy', is_member: false, is_archived: false, is_private: false },
-    });
-    expect(await refusalOf(slack.client.conversations.info({ channel: desk }))).toMatchObject({
-      needed: 'groups:read',
-    });
-    expect(await refusalOf(slack.client.conversations.info({ channel: board }))).toMatchObject({
-      error: 'channel_not_found',
-    });
-  });
-
-  it('list and members go page by page', async () => {
-    const slack = await startSlack({ scopes: ['channels:read'] });
-    const names: (string | undefined)[] = [];
-    for await (const page of slack.client.paginate('conversations.list', { limit: 2, exclude_archived: true })) {
-      names.push(...((page as webApi.ConversationsListResponse).channels?.map(({ name }) => name) ?? []));
-    }
-    expect(names).toEqual(['general', 'newsroom', 'policy']);
-    expect((await slack.client.conversations.members({ channel: newsroom })).members).toContain(bot);
-  });
-
-  it('open gives the direct message with a person', async () => {
-    const slack = await startSlack({ scopes: ['im:write'] });
-    expect(await slack.client.conversations.open({ users: dana })).toMatchObject({ channel: { id: danaWithBot } });
-    expect(await refusalOf(slack.client.conversations.open({ users: 'U0NOBODY' }))).toMatchObject({
-      error: 'user_not_found',
-    });
-  });
-
-  it('join makes the bot a member of public channels', async () => {
-    const slack = await startSlack({ scopes: ['channels:join', 'groups:read'] });
-    expect(await slack.client.conversations.join({ channel: policy })).toMatchObject({ channel: { is_member: true } });
-    expect(await slack.client.conversations.join({ channel: policy })).toMatchObject({ warning: 'already_in_channel' });
-    expect(await refusalOf(slack.client.conversations.join({ channel: archive }))).toMatchObject({
-      error: 'is_archived',
-    });
-    expect(await refusalOf(slack.client.conversations.join({ channel: desk }))).toMatchObject({
-      error: 'method_not_supported_for_channel_type',
-    });
-  });
-});
-
-describe('assistant threads', () => {
-  it('show a status until the bot answers or two minutes have passed', async () => {
-    const slack = await startSlack();
-    const written = await slack.do('message', { channelId: danaWithBot, text: 'hello' });
-    const thread_ts = written.ok ? String(written['ts']) : '';
-    const thinking = { channel_id: danaWithBot, thread_ts, status: 'is thinking…' };
-    await slack.client.assistant.threads.setStatus(thinking);
-    expect((await slack.state()).statuses).toEqual([
-      { channelId: danaWithBot, threadTs: thread_ts, text: 'is thinking…' },
-    ]);
-    slack.clock.advance(2 * 60 * 1000);
-    expect((await slack.state()).statuses).toEqual([]);
-    await slack.client.assistant.threads.setStatus(thinking);
-    await slack.client.chat.postMessage({ channel: danaWithBot, thread_ts, text: 'hi' });
-    expect((await slack.state()).statuses).toEqual([]);
-    expect(
-      await refusalOf(slack.client.assistant.threads.setStatus({ ...thinking, thread_ts: '1.000001' })),
-    ).toMatchObject({ error: 'thread_not_found' });
-  });
-
-  it('offer up to four prompts, with or without a thread, and have titles', async () => {
-    const slack = await startSlack();
-    const prompts = [1, 2, 3, 4].map((number) => ({ title: `Prompt ${number}`, message: `Say ${number}` }));
-    const [first, ...rest] = prompts;
-    if (first === undefined) throw new Error('no prompt');
-    const call = (extra: object) =>
-      slack.client.apiCall('assistant.threads.setSuggestedPrompts', { channel_id: danaWithBot, ...extra });
-    await call({ title: 'Try', prompts: [first, ...rest] });
-    expect((await slack.state()).prompts).toEqual([{ channelId: danaWithBot, title: 'Try', prompts }]);
-    expect(await refusalOf(call({ prompts: [...prompts, first] }))).toMatchObject({
-      response_metadata: { messages: ['[ERROR] no more than 4 items allowed [json-pointer:/prompts]'] },
-    });
-    const written = await slack.do('message', { channelId: danaWithBot, text: 'hello' });
-    const thread_ts = written.ok ? String(written['ts']) : '';
-    await slack.client.assistant.threads.setTitle({ channel_id: danaWithBot, thread_ts, title: 'Greeting' });
-    expect((await slack.state()).threadTitles).toEqual({ [thread_ts]: 'Greeting' });
-  });
-});
-
 describe('faults', () => {
   it('fail the next calls of a method, then no more', async () => {
     const slack = await startSlack();
@@ -401,5 +138,32 @@ describe('faults', () => {
     expect(performance.now() - before).toBeGreaterThanOrEqual(145);
     slack.faults.set({ method: 'auth.test', fault: { kind: 'http', status: 503 } });
     await expect(slack.client.auth.test()).rejects.toMatchObject({ statusCode: 503 });
+  });
+});
+
+describe('rate limits', () => {
+  it('count a minute by method, and tell how long to wait', async () => {
+    const slack = await startSlack({
+      rateLimits: true,
+      clock: new Clock({ startAt: Date.UTC(2024, 3, 1), frozen: true }),
+    });
+    const list = () => slack.client.chat.scheduledMessages.list();
+    for (let call = 0; call < 50; call += 1) await list();
+    slack.clock.advance(20_000);
+    await expect(list()).rejects.toMatchObject({ retryAfter: 40 });
+    slack.clock.advance(40_000);
+    await expect(list()).resolves.toMatchObject({ ok: true });
+  });
+
+  it('count messages by channel', async () => {
+    const slack = await startSlack({
+      rateLimits: true,
+      clock: new Clock({ startAt: Date.UTC(2024, 3, 1), frozen: true }),
+    });
+    const post = (channel: string) => slack.client.chat.postMessage({ channel, text: 'a' });
+    for (let call = 0; call < 60; call += 1) await post(newsroom);
+    await expect(post(newsroom)).rejects.toMatchObject({ retryAfter: 60 });
+    await expect(post(desk)).resolves.toMatchObject({ ok: true });
+    expect(await slack.messages(newsroom)).toHaveLength(60);
   });
 });

@@ -13,6 +13,7 @@ import { identityMethods } from './methods/identity.ts';
 import { oauthMethods } from './methods/oauth.ts';
 import { scheduleMethods } from './methods/schedule.ts';
 import { viewMethods } from './methods/views.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { Refusal } from './refusal.ts';
 import type { Token } from './tokens.ts';
 
@@ -36,18 +37,28 @@ export interface CallRecord {
   readonly answer: Json | 'cut' | { readonly status: number };
 }
 
+interface Answer {
+  readonly status?: number;
+  readonly answer: Json;
+  readonly args: Json;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 const recordsKept = 1000;
 
 /** The Web API: `POST /api/<method>`. */
 export class WebApi {
   readonly #slack: Slack;
   readonly #faults: Faults;
+  readonly #limits: RateLimits | undefined;
   /** The latest calls, oldest first. */
   readonly calls: CallRecord[] = [];
 
-  constructor(slack: Slack, faults: Faults) {
+  /** @param limits Without them, only faults answer 429. */
+  constructor(slack: Slack, faults: Faults, limits?: RateLimits) {
     this.#slack = slack;
     this.#faults = faults;
+    this.#limits = limits;
   }
 
   /** Answers one request; whatever happens, it answers or cuts the connection as a fault says. */
@@ -68,16 +79,21 @@ export class WebApi {
       this.#keep({ method: name, args: {}, answer: { status: fault.status } });
       return sendText(response, fault.status, 'Something went wrong');
     }
-    const { answer, args, scopes } = await this.#answer(name, request, query, fault);
+    const { status = 200, answer, args, headers } = await this.#answer(name, request, query, fault);
     if (fault?.kind === 'cut_after') return this.#cut(name, request, args);
     this.#keep({ method: name, args, answer });
     if (fault?.kind === 'late') await pause(fault.delayMs, undefined, { ref: false });
-    sendJson(response, 200, answer, scopes);
+    sendJson(response, status, answer, headers);
   }
 
-  async #answer(name: string, request: IncomingMessage, query: URLSearchParams, fault: Fault | undefined) {
+  async #answer(
+    name: string,
+    request: IncomingMessage,
+    query: URLSearchParams,
+    fault: Fault | undefined,
+  ): Promise<Answer> {
     let args: Json = {};
-    let scopes: Record<string, string> = {};
+    let headers: Record<string, string> = {};
     let warnings: readonly string[] = [];
     try {
       const method = methods.get(name);
@@ -85,14 +101,19 @@ export class WebApi {
       const call = await readArguments(request, query);
       ({ args, warnings } = call);
       const token = this.#authorize(method, call.token);
-      if (token !== undefined) scopes = { 'x-oauth-scopes': [...token.scopes].join(',') };
-      if (method.scopes.length > 0) scopes['x-accepted-oauth-scopes'] = method.scopes.join(',');
+      if (token !== undefined) headers = { 'x-oauth-scopes': [...token.scopes].join(',') };
+      if (method.scopes.length > 0) headers['x-accepted-oauth-scopes'] = method.scopes.join(',');
       if (fault?.kind === 'error') throw new Refusal(fault.error);
+      const wait = this.#limits?.take(name, args);
+      if (wait !== undefined) {
+        headers['retry-after'] = String(wait);
+        return { status: 429, args, headers, answer: { ok: false, error: 'ratelimited' } };
+      }
       const fields = method.run(args, this.#slack, token ?? nobody);
-      return { args, scopes, answer: withWarnings({ ok: true, ...fields }, warnings) };
+      return { args, headers, answer: withWarnings({ ok: true, ...fields }, warnings) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { args, scopes, answer: withWarnings({ ok: false, error: error.error, ...error.fields }, warnings) };
+      return { args, headers, answer: withWarnings({ ok: false, error: error.error, ...error.fields }, warnings) };
     }
   }
 

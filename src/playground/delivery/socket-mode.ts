@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
+import { requestTarget } from '../http.ts';
 import { newSecret } from '../workspace/ids.ts';
 import { appId } from '../workspace/seed.ts';
 import { type Answer, acknowledgeWithin, type Delivery, type Link } from './link.ts';
@@ -61,7 +62,8 @@ export class SocketMode implements Link {
 
   /** Takes over an HTTP upgrade; a bad or used ticket is refused. */
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
-    const url = new URL(request.url ?? '/', 'http://localhost');
+    stream.on('error', () => stream.destroy());
+    const url = requestTarget(request);
     const ticket = url.searchParams.get('ticket') ?? '';
     const expires = this.#tickets.get(ticket);
     this.#tickets.delete(ticket);

@@ -78,7 +78,7 @@ export class PageApi {
     query: URLSearchParams,
   ): Promise<void> {
     if (request.method === 'GET') return this.#read(name, response, query);
-    if (!(name in requests)) return notFound(response);
+    if (!Object.hasOwn(requests, name)) return notFound(response);
     if (request.method !== 'POST') return sendJson(response, 405, failure('method_not_allowed', 'Use POST.'));
     if (isForeign(request)) return sendJson(response, 403, failure('forbidden', 'Only the playground’s own page may.'));
     const body = await readBody(request);

@@ -17,11 +17,10 @@ const contentArgs = {
 /** `chat.update` counts bytes after escaping; `chat.postMessage` doesn't refuse. */
 const longestUpdate = 4000;
 
-/** A thread's parent by the ts of any of its messages. */
+/** A thread's parent by the ts of any of its messages; an unknown or ephemeral one has no thread to reply in. */
 export function threadRoot(workspace: Workspace, channelId: string, ts: string | undefined): string | undefined {
-  if (ts === undefined) return undefined;
-  const message = workspace.message(channelId, ts);
-  return message?.threadTs ?? ts;
+  const message = ts === undefined ? undefined : workspace.message(channelId, ts);
+  return message === undefined || message.ephemeralTo !== undefined ? undefined : (message.threadTs ?? message.ts);
 }
 
 const post = defineMethod({
