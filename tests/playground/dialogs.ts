@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { type LocalSlack, newsroom } from './local-slack.ts';
 
 export const plain = (text: string) => ({ type: 'plain_text' as const, text });
-export const menu = {
+const menu = {
   type: 'static_select' as const,
   action_id: 'menu',
   options: [1, 2].map((number) => ({ text: plain(`Option ${number}`), value: `${number}` })),
