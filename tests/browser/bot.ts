@@ -93,6 +93,16 @@ export function describeBot(): void {
       await privateAnswer(page).getByText(ABSTAINED).first().waitFor();
     });
 
+    it('shows an answer that is longer than the window from its beginning', async () => {
+      const page = await open('D0BOTDANA', { viewport: { width: 1000, height: 600 } });
+      await say(page, '/rafah timeline');
+      const answer = privateAnswer(page);
+      await answer.getByText(/As of 1 April 2024/).waitFor();
+      const [list, message] = await Promise.all([page.locator('.messages').boundingBox(), answer.boundingBox()]);
+      expect(message?.height).toBeGreaterThan(list?.height ?? 0);
+      expect(Math.abs((message?.y ?? 0) - (list?.y ?? 0))).toBeLessThan(2);
+    });
+
     it.each(['light', 'dark'] as const)('can be read on a phone in %s colours', async (colorScheme) => {
       const page = await open('C0GENERAL', { colorScheme, viewport: { width: 360, height: 740 }, hasTouch: true });
       await say(page, '/rafah people');

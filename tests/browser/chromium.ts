@@ -26,7 +26,8 @@ export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
 }
 
-export type Visit = (url: string, options?: BrowserContextOptions) => Promise<Page>;
+/** @param expected what the console may say, where a test makes something go wrong */
+export type Visit = (url: string, options?: BrowserContextOptions, expected?: RegExp) => Promise<Page>;
 
 /** Call at the top of a `describe`. */
 export function useChromium(): Visit {
@@ -46,14 +47,15 @@ export function useChromium(): Visit {
     expect(found).toEqual([]);
   });
 
-  return async (url, options = {}) => {
+  return async (url, options = {}, expected) => {
     const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(5000);
     pages.push(page);
     page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
     page.on('console', (message) => {
-      if (message.type() !== 'log') problems.push(`console ${message.type()}: ${message.text()}`);
+      if (message.type() === 'log' || expected?.test(message.text())) return;
+      problems.push(`console ${message.type()}: ${message.text()}`);
     });
     page.on('request', (request) => {
       const { origin, protocol } = new URL(request.url());

@@ -261,6 +261,18 @@ export function describeGallery(): void {
       expect(await page.getByLabel('Message #newsroom').inputValue()).toBe('/show me');
     });
 
+    it('says that the playground is gone, and goes on when it is back', async () => {
+      const page = await visit(slack.url, {}, /Failed to load resource|net::ERR/);
+      await page.getByText('connected', { exact: true }).waitFor();
+      await gallery.stop();
+      await slack.stop();
+      await page.getByText(/The playground does not answer/).waitFor();
+      slack = await startPlayground({ port: Number(new URL(slack.url).port), manifest: GALLERY_MANIFEST });
+      gallery = await startGallery(slack);
+      await page.getByText(/The playground does not answer/).waitFor({ state: 'detached', timeout: 15_000 });
+      await page.getByText('connected', { exact: true }).waitFor();
+    });
+
     it('says new answers to screen readers without moving the focus', async () => {
       const page = await open();
       const composer = page.getByLabel('Message #newsroom');

@@ -35,6 +35,7 @@ const PICTURES: readonly Picture[] = [
       await page.getByRole('button', { name: '1 reply' }).click();
       await page.getByRole('complementary', { name: 'Thread' }).getByText('As of').waitFor();
       await page.getByLabel('Reply in this thread').focus();
+      await page.mouse.move(0, 0);
     },
   },
   {
@@ -42,7 +43,7 @@ const PICTURES: readonly Picture[] = [
     options: { viewport: PHONE, colorScheme: 'light', hasTouch: true, isMobile: true },
     async arrange(page) {
       await say(page, '/rafah what did Macron say?');
-      await page.getByText('Macron').first().waitFor();
+      await page.getByRole('button', { name: 'Share in channel' }).waitFor();
     },
   },
 ];
