@@ -43,7 +43,7 @@ export const ledger: Ledger = [
   web(
     'views.update',
     'close',
-    'By view_id or external_id, with hash. Inputs start over, even where block_id and action_id stay.',
+    'By view_id or external_id, with hash. Inputs that keep block_id and action_id keep their value.',
   ),
   web('views.publish', 'close', 'The Home tab, each person’s own; needs the Home tab in the manifest.'),
   web(

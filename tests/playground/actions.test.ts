@@ -2,7 +2,7 @@ import type { App, BlockAction } from '@slack/bolt';
 import { describe, expect, it, vi } from 'vitest';
 import { startHttpApp, startSocketApp } from './bolt-app.ts';
 import { controls, plain } from './dialogs.ts';
-import { newsroom, sam, startSlack } from './local-slack.ts';
+import { desk, newsroom, sam, startSlack, yuki } from './local-slack.ts';
 
 describe('a press in a message', () => {
   it.each([
@@ -102,6 +102,15 @@ describe('a press in a message', () => {
     ).toMatchObject({
       error: 'invalid_state',
     });
+  });
+
+  it('is no business of people who can’t see the message', async () => {
+    const slack = await startSlack();
+    const { ts } = await slack.client.chat.postMessage({ channel: desk, text: 'a', blocks: controls });
+    const pressed = { channelId: desk, messageTs: ts, blockId: 'controls', actionId: 'go', userId: yuki };
+    expect(await slack.do('action', pressed)).toMatchObject({ error: 'message_not_found' });
+    const shortcut = { callbackId: 'repeat_message', channelId: desk, messageTs: ts, userId: yuki };
+    expect(await slack.do('shortcut', shortcut)).toMatchObject({ error: 'message_not_found' });
   });
 
   it('that the app doesn’t acknowledge is told to the person', async () => {

@@ -1,5 +1,5 @@
-import type { ViewClosedAction, ViewSubmitAction } from '@slack/bolt';
-import { describe, expect, it } from 'vitest';
+import type { BlockAction, ViewClosedAction, ViewSubmitAction } from '@slack/bolt';
+import { describe, expect, it, vi } from 'vitest';
 import { startSocketApp } from './bolt-app.ts';
 import { modal, openForm, opensForm, plain, words } from './dialogs.ts';
 import { dana, newsroom, refusalOf, sam, startSlack } from './local-slack.ts';
@@ -148,6 +148,30 @@ describe('a dialog', () => {
     await views.update({ view_id, hash: view?.hash ?? '', view: modal({ title: plain('Changed') }) });
     expect((await slack.state()).modals[0]).toMatchObject({ viewId: view_id, view: { title: { text: 'Changed' } } });
     expect(await refusalOf(views.update({ view_id: 'V0NONE', view: modal() }))).toMatchObject({ error: 'not_found' });
+  });
+
+  it('keeps what was typed into inputs that an update keeps', async () => {
+    const slack = await startSlack();
+    await startSocketApp(slack, (app) => {
+      opensForm(app);
+      app.action('menu', async ({ ack, body, client }) => {
+        await ack();
+        const view_id = (body as BlockAction).view?.id ?? '';
+        await client.views.update({ view_id, view: modal({ title: plain('Changed') }) });
+      });
+    });
+    const viewId = await openForm(slack);
+    const state = { type: 'static_select', selected_option: { value: '2' } };
+    const values = words('typed');
+    await slack.do('action', { viewId, blockId: 'choice', actionId: 'menu', state, values });
+    await vi.waitFor(async () =>
+      expect((await slack.state()).modals[0]?.view).toMatchObject({
+        title: { text: 'Changed' },
+        state: {
+          values: { words: { text: { value: 'typed' } }, choice: { menu: { selected_option: { value: '2' } } } },
+        },
+      }),
+    );
   });
 
   it('that is too large is refused', async () => {

@@ -81,6 +81,20 @@ describe('signed HTTP', () => {
     });
   });
 
+  it('survives an app that cuts its answer off', async () => {
+    const slack = await startSlack();
+    const { url } = await startReceiver((response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('half');
+      setTimeout(() => response.destroy(), 20);
+    });
+    await slack.switchToHttp(url);
+    expect(await slack.do('message', { channelId: newsroom, text: '/parrot' })).toMatchObject({
+      error: 'dispatch_failed',
+    });
+    expect((await slack.state()).bot.connected).toBe(false);
+  });
+
   it('tells each retry by header, and stops when the app asks for it', async () => {
     const slack = await startSlack();
     const { received, url } = await startReceiver((response, turn) => {

@@ -55,8 +55,13 @@ export const arg = {
     z.number().int(),
   ),
   /** Any structure; a string that isn't JSON stays a string, for the method to refuse in its own words. */
-  json: z.preprocess(parseJson, z.unknown()),
+  json: decoded(z.unknown()),
 };
+
+/** A structure that a form carries as JSON in a string. */
+export function decoded<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess(parseJson, schema);
+}
 
 function parseJson(value: unknown): unknown {
   if (typeof value !== 'string') return value;

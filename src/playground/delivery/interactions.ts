@@ -41,10 +41,9 @@ export class Interactions {
       return this.#actInView(request, view);
     }
     const { channelId = '', messageTs = '' } = request;
-    const message = workspace.message(channelId, messageTs);
+    const message = workspace.visibleMessage(channelId, messageTs, request.userId);
     const conversation = workspace.conversations.get(channelId);
-    const isVisible = message?.ephemeralTo === undefined || message.ephemeralTo === request.userId;
-    if (message === undefined || conversation === undefined || !isVisible) {
+    if (message === undefined || conversation === undefined) {
       return failure('message_not_found', 'This message is gone.');
     }
     if (request.blockId === invitation.block) return this.#answerInvitation(request, message);
@@ -64,7 +63,7 @@ export class Interactions {
     };
     if (known.type === 'global') return this.#send({ type: 'shortcut', ...shared });
     const { channelId = '', messageTs = '' } = request;
-    const message = workspace.message(channelId, messageTs);
+    const message = workspace.visibleMessage(channelId, messageTs, request.userId);
     const conversation = workspace.conversations.get(channelId);
     if (message === undefined || conversation === undefined || message.ephemeralTo !== undefined) {
       return failure('message_not_found', 'A message shortcut needs a message that is in the channel.');

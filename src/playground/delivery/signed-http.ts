@@ -30,35 +30,33 @@ export class SignedHttp implements Link {
   async verify(): Promise<boolean> {
     const challenge = newSecret();
     const body = JSON.stringify({ type: 'url_verification', token: 'playground', challenge });
-    const response = await this.#post(body, 'application/json', {});
-    const echoed = response instanceof Response && response.ok && (await response.text()).includes(challenge);
+    const reply = await this.#post(body, 'application/json', {});
+    const echoed = typeof reply === 'object' && reply.status === 200 && reply.body.includes(challenge);
     this.#note(echoed);
     return echoed;
   }
 
   async send(delivery: Delivery): Promise<Answer> {
     const [body, type] = encode(delivery);
-    const response = await this.#post(body, type, retryHeaders(delivery));
-    if (!(response instanceof Response)) {
-      this.#note(response === 'timeout');
-      return { kind: response };
+    const reply = await this.#post(body, type, retryHeaders(delivery));
+    if (typeof reply === 'string') {
+      this.#note(reply === 'timeout');
+      return { kind: reply };
     }
     this.#note(true);
-    if (response.status !== 200) {
-      return { kind: 'refused', status: response.status, noRetry: response.headers.get('x-slack-no-retry') === '1' };
-    }
-    return { kind: 'acknowledged', payload: decode(await response.text()) };
+    if (reply.status === 200) return { kind: 'acknowledged', payload: decode(reply.body) };
+    return { kind: 'refused', status: reply.status, noRetry: reply.noRetry };
   }
 
   async #post(
     body: string,
     type: string,
     headers: Readonly<Record<string, string>>,
-  ): Promise<Response | 'timeout' | 'unreachable'> {
+  ): Promise<Reply | 'timeout' | 'unreachable'> {
     const timestamp = Math.floor(Date.now() / 1000);
     const signature = createHmac('sha256', this.#signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
     try {
-      return await fetch(this.#requestUrl, {
+      const response = await fetch(this.#requestUrl, {
         method: 'POST',
         body,
         redirect: 'manual',
@@ -71,6 +69,8 @@ export class SignedHttp implements Link {
           'x-slack-signature': `v0=${signature}`,
         },
       });
+      const noRetry = response.headers.get('x-slack-no-retry') === '1';
+      return { status: response.status, noRetry, body: await response.text() };
     } catch (error) {
       return error instanceof DOMException && error.name === 'TimeoutError' ? 'timeout' : 'unreachable';
     }
@@ -81,6 +81,12 @@ export class SignedHttp implements Link {
     this.#reached = reached;
     this.#changed();
   }
+}
+
+interface Reply {
+  readonly status: number;
+  readonly noRetry: boolean;
+  readonly body: string;
 }
 
 const form = 'application/x-www-form-urlencoded';

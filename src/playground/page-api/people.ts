@@ -3,7 +3,7 @@ import type { Failure, Message, MessageDone, Outcome } from '../protocol.ts';
 import { deleteMessage, editMessage, postMessage } from '../workspace/messages.ts';
 import { botUserId } from '../workspace/seed.ts';
 import { encodeTyped } from '../workspace/text.ts';
-import type { Conversation, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { RequestOf } from './requests.ts';
 
 type By<Request> = Request & { readonly userId: string };
@@ -20,7 +20,7 @@ export class People {
 
   async write(request: By<RequestOf<'message'>>): Promise<Outcome<MessageDone>> {
     const { channelId, text, threadTs, userId } = request;
-    const conversation = this.#visible(channelId, userId);
+    const conversation = this.#workspace.visible(channelId, userId);
     if (conversation === undefined) return noChannel;
     if (conversation.isArchived) return failure('is_archived', 'This channel is archived. Nobody can write here.');
     if (!conversation.members.has(userId)) return failure('not_in_channel', 'Join the channel to write here.');
@@ -50,7 +50,7 @@ export class People {
 
   /** Brings the bot in. */
   invite({ channelId, userId }: By<RequestOf<'invite'>>): Outcome {
-    const conversation = this.#visible(channelId, userId);
+    const conversation = this.#workspace.visible(channelId, userId);
     if (conversation === undefined || conversation.kind === 'im' || conversation.kind === 'app') return noChannel;
     if (conversation.isArchived) return failure('is_archived', 'This channel is archived.');
     addToChannel(this.#workspace, channelId, botUserId, userId);
@@ -59,28 +59,22 @@ export class People {
 
   /** Sends the bot away. */
   remove({ channelId, userId }: By<RequestOf<'remove'>>): Outcome {
-    const conversation = this.#visible(channelId, userId);
+    const conversation = this.#workspace.visible(channelId, userId);
     if (conversation === undefined || conversation.kind === 'app') return noChannel;
     this.#workspace.leave(channelId, botUserId);
     return { ok: true };
   }
 
   join({ channelId, userId }: By<RequestOf<'join'>>): Outcome {
-    const conversation = this.#visible(channelId, userId);
+    const conversation = this.#workspace.visible(channelId, userId);
     if (conversation?.kind !== 'public') return noChannel;
     if (conversation.isArchived) return failure('is_archived', 'This channel is archived.');
     addToChannel(this.#workspace, channelId, userId, userId);
     return { ok: true };
   }
 
-  #visible(channelId: string, userId: string): Conversation | undefined {
-    const conversation = this.#workspace.conversations.get(channelId);
-    if (conversation === undefined) return undefined;
-    return conversation.kind === 'public' || conversation.members.has(userId) ? conversation : undefined;
-  }
-
   #own(channelId: string, ts: string, userId: string): Message | Failure {
-    const message = this.#workspace.message(channelId, ts);
+    const message = this.#workspace.visibleMessage(channelId, ts, userId);
     if (message === undefined || message.deleted === true) return failure('message_not_found', 'This message is gone.');
     if (message.userId === userId || message.ephemeralTo === userId) return message;
     return failure('cant_update_message', 'Only its sender can change a message.');

@@ -70,10 +70,11 @@ export class ViewBook {
     return view;
   }
 
-  /** Replaces an open view in place; the values of inputs that keep their ids are lost, as in Slack. */
+  /** Replaces an open view in place; inputs that keep their block_id, action_id and type keep their value. */
   update(view: OpenView, draft: ViewDraft): OpenView {
     const { id, root_view_id, previous_view_id, userId } = view;
-    const next = { ...this.#make(userId, draft, undefined), id, root_view_id, previous_view_id };
+    const values = carriedOver(view.state.values, draft.values);
+    const next = { ...this.#make(userId, { ...draft, values }, undefined), id, root_view_id, previous_view_id };
     if (view.type === 'home') this.#homes.set(userId, next);
     const stack = this.stack(userId).map((other) => (other.id === id ? next : other));
     this.#setStack(userId, stack);
@@ -127,4 +128,18 @@ export class ViewBook {
       state: { values },
     };
   }
+}
+
+function carriedOver(before: FormValues, after: FormValues): FormValues {
+  return Object.fromEntries(
+    Object.entries(after).map(([blockId, states]) => [
+      blockId,
+      Object.fromEntries(
+        Object.entries(states).map(([actionId, state]) => {
+          const old = before[blockId]?.[actionId];
+          return [actionId, old?.type === state.type ? old : state];
+        }),
+      ),
+    ]),
+  );
 }

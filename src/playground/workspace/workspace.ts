@@ -123,6 +123,19 @@ export class Workspace {
     return this.conversations.get(channelId)?.members.has(userId) ?? false;
   }
 
+  /** A conversation that a person may look into: a public channel, or one that the person is in. */
+  visible(channelId: string, userId: string): Conversation | undefined {
+    const conversation = this.conversations.get(channelId);
+    return conversation?.kind === 'public' || conversation?.members.has(userId) ? conversation : undefined;
+  }
+
+  /** A message that a person may see: in a visible conversation, and not ephemeral for someone else. */
+  visibleMessage(channelId: string, ts: Ts, userId: string): Message | undefined {
+    if (this.visible(channelId, userId) === undefined) return undefined;
+    const message = this.message(channelId, ts);
+    return message?.ephemeralTo === undefined || message.ephemeralTo === userId ? message : undefined;
+  }
+
   /** A new message id: the clock's time, never the same twice. */
   nextTs(): Ts {
     this.#lastMicroseconds = Math.max(this.clock.now() * 1000, this.#lastMicroseconds + 1);

@@ -1,22 +1,11 @@
 import { z } from 'zod';
 import type { Slack } from '../../slack.ts';
-import { arg, defineMethod } from '../method.ts';
+import { arg, decoded, defineMethod } from '../method.ts';
 import { findConversation } from '../places.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Milliseconds until Slack clears a status by itself. */
 const statusLifetime = 2 * 60 * 1000;
-
-function decoded<Schema extends z.ZodType>(schema: Schema) {
-  return z.preprocess((value) => {
-    if (typeof value !== 'string') return value;
-    try {
-      return JSON.parse(value);
-    } catch {
-      return value;
-    }
-  }, schema);
-}
 
 const loadingMessages = decoded(z.array(z.string().min(1).max(50)).max(10)).optional();
 const prompts = decoded(
