@@ -28,8 +28,9 @@ const INITIALS = String.raw`\p{L}\.(?:\p{L}\.)+`;
 const NUMBER = String.raw`\p{N}+(?:[.,]\p{N}+)*(?:\p{L}+)?`;
 const WORD = String.raw`[\p{L}\p{M}\p{N}]+(?:['’‘ʼ][\p{L}\p{M}]+)*`;
 const WORDS = new RegExp(`${INITIALS}|${NUMBER}|${WORD}`, 'gu');
+const CAPITALISED = /^[\p{Lu}\p{Lt}\p{N}]/u;
 /** What may join two words into a compound: hyphens of every kind, not dashes. */
-const HYPHEN = /^[-\u2010\u2011]$/u;
+const HYPHENS = new Set(['-', '\u2010', '\u2011']);
 
 /** Words before a lower-case "us" that make it the pronoun rather than the country. */
 const BEFORE_PRONOUN_US = new Set('tell let give show gave told for of to with remind help about'.split(' '));
@@ -47,31 +48,56 @@ export function tokenize(text: string): readonly Token[] {
       tokens[compoundStart + index] = { ...part, compound };
     });
   };
-  for (const match of text.matchAll(WORDS)) {
+  WORDS.lastIndex = 0;
+  for (let match = WORDS.exec(text); match !== null; match = WORDS.exec(text)) {
     const surface = match[0];
     const start = match.index;
     const end = start + surface.length;
-    const form = foldWord(surface);
+    const { form, stem, capitalised, grammar } = readSurface(surface);
     if (form === '') continue;
-    if (!HYPHEN.test(text.slice(previousEnd, start))) {
+    if (start - previousEnd !== 1 || !HYPHENS.has(text.charAt(previousEnd))) {
       closeCompound();
       compoundStart = tokens.length;
     }
     previousEnd = end;
-    const stop = form === 'us' ? isPronounUs(surface, tokens.at(-1)) : isStopWord(form);
-    tokens.push({
-      surface,
-      form,
-      stem: stem(form),
-      start,
-      end,
-      capitalised: /^[\p{Lu}\p{Lt}\p{N}]/u.test(surface),
-      stop,
-      compound: null,
-    });
+    const stop = form === 'us' ? isPronounUs(surface, tokens.at(-1)) : grammar;
+    tokens.push({ surface, form, stem, start, end, capitalised, stop, compound: null });
   }
   closeCompound();
   return tokens;
+}
+
+/** What is true of a word wherever it stands. */
+interface Surface {
+  readonly form: string;
+  readonly stem: string;
+  readonly capitalised: boolean;
+  readonly grammar: boolean;
+}
+
+/** Words that were read before, so that a common word costs one look-up; bounded, as people may type anything. */
+const surfaces = new Map<string, Surface>();
+const stems = new Map<string, string>();
+const MAX_REMEMBERED = 5_000;
+/** A longer one is no common word. */
+const MAX_REMEMBERED_LENGTH = 40;
+
+function remember<T>(words: Map<string, T>, word: string, value: T): T {
+  if (words.size >= MAX_REMEMBERED) words.clear();
+  if (word.length <= MAX_REMEMBERED_LENGTH) words.set(word, value);
+  return value;
+}
+
+function readSurface(surface: string): Surface {
+  const known = surfaces.get(surface);
+  if (known !== undefined) return known;
+  const form = foldWord(surface);
+  return remember(surfaces, surface, {
+    form,
+    stem: stem(form),
+    capitalised: CAPITALISED.test(surface),
+    grammar: isStopWord(form),
+  });
 }
 
 function isPronounUs(surface: string, before: Token | undefined): boolean {
@@ -102,20 +128,11 @@ const NUMBER_WORDS = new Map(
   ].flat(),
 );
 
-const stems = new Map<string, string>();
-const MAX_CACHED_STEMS = 50_000;
-
-/**
- * Porter's stem of a folded form; forms that hold a digit or anything but a-z are their own stem.
- * Stems are remembered up to a bound, so that repeated questions cost nothing and memory stays small.
- */
+/** Porter's stem of a folded form; forms that hold a digit or anything but a-z are their own stem. */
 export function stem(form: string): string {
   const known = stems.get(form);
   if (known !== undefined) return known;
-  const made = form.length > 2 && /^[a-z]+$/.test(form) ? stemmer(form) : form;
-  if (stems.size >= MAX_CACHED_STEMS) stems.clear();
-  stems.set(form, made);
-  return made;
+  return remember(stems, form, form.length > 2 && /^[a-z]+$/.test(form) ? stemmer(form) : form);
 }
 
 /**
