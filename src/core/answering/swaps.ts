@@ -50,6 +50,12 @@ export function createSwaps(corpus: Corpus, reader: Reader, evidence: Evidence):
     }),
   );
 
+  /** Of each statement, the terms that its editor's questions use: to ask with them assumes nothing false. */
+  const asked = corpus.statements.map(() => new Set<TermId>());
+  for (const { statement, question } of evidence.views) {
+    for (const { terms: own } of question.units) for (const term of own) asked[statement]?.add(term);
+  }
+
   function holdsQuote(question: Question, { units }: ReadQuote): Set<Unit> | null {
     const held = new Set<Unit>();
     let share = 0;
@@ -88,7 +94,13 @@ export function createSwaps(corpus: Corpus, reader: Reader, evidence: Evidence):
       if (text === undefined) return null;
       return (
         wrongNumber(question, text, fit.statement) ??
-        opposite(question, text, fit.statement, (term) => terms.opposites(term), weighed)
+        opposite(
+          question,
+          text,
+          { statement: fit.statement, asked: asked[fit.statement] ?? new Set() },
+          (term) => terms.opposites(term),
+          weighed,
+        )
       );
     },
   };
@@ -148,13 +160,13 @@ function numbersOf(text: Question, noun: readonly Unit[]): Unit[] {
 function opposite(
   question: Question,
   text: Question,
-  statement: number,
+  { statement, asked }: { readonly statement: number; readonly asked: ReadonlySet<TermId> },
   opposites: (term: TermId) => readonly TermId[],
   weighed: readonly Weighed[],
 ): Assumption | null {
   const said = new Set(text.units.flatMap((unit) => unit.terms));
   for (const { unit, context } of weighed) {
-    if (context || unit.negated || unit.terms.some((term) => said.has(term))) continue;
+    if (context || unit.negated || unit.terms.some((term) => said.has(term) || asked.has(term))) continue;
     const denied = unit.terms.flatMap(opposites).filter((term) => said.has(term));
     if (denied.length === 0 || question.units.some(({ terms }) => terms.some((term) => denied.includes(term))))
       continue;

@@ -4,6 +4,8 @@ import { allUsed } from './all-used.ts';
 import { attributionInText } from './attribution-in-text.ts';
 import { attributionKinds } from './attribution-kinds.ts';
 import { cleanProse } from './clean-prose.ts';
+import { correctionsSpareTruths } from './corrections-spare-truths.ts';
+import { cuesWork } from './cues-work.ts';
 import { distinctAliases } from './distinct-aliases.ts';
 import { distinctStatements } from './distinct-statements.ts';
 import { foundAsAsked } from './found-as-asked.ts';
@@ -43,4 +45,4 @@ export const EDITORIAL_RULES: readonly Rule[] = [
 ];
 
 /** What only the engine can tell. */
-export const ENGINE_RULES: readonly EngineRule[] = [foundAsAsked];
+export const ENGINE_RULES: readonly EngineRule[] = [foundAsAsked, correctionsSpareTruths, cuesWork];

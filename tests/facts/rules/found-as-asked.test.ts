@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest';
-import { lintFacts } from '../../../src/facts/lint.ts';
-import { formatProblem } from '../../../src/facts/problem.ts';
-import { changeBridge } from '../bridge.ts';
+import { lintEngine } from './lint-engine.ts';
 
-/** The whole lint, which builds the engine; the changed question is the only thing that can be wrong. */
-async function lintQuestion(question: string): Promise<string[]> {
-  const dir = await changeBridge({ 'What will the repair cost?': JSON.stringify(question) });
-  const { problems } = await lintFacts(dir);
-  return problems.map((problem) => formatProblem(problem).replace(/^\S+ /, ''));
-}
+/** The changed question is the only thing that can be wrong. */
+const lintQuestion = (question: string): Promise<string[]> =>
+  lintEngine({ 'What will the repair cost?': JSON.stringify(question) });
 
 const ADVICE =
   "Word the question with what sets this statement apart, reword the text, or give the question to the other's.";
