@@ -9,7 +9,7 @@
 import { z } from 'zod';
 
 /** Statements are one sentence that fits a phone's screen and a notification. */
-export const MAX_STATEMENT_LENGTH = 300;
+const MAX_STATEMENT_LENGTH = 300;
 
 export const slug = z
   .string()
@@ -69,7 +69,7 @@ export const attributionSchema = z
   })
   .describe('Who says so, where it is not the article itself: a speaker, an outlet that reports it, or both.');
 
-export const quoteSchema = z.strictObject({
+const quoteSchema = z.strictObject({
   speaker: slug.describe(
     'The entity whose words these are: a person or a document; the outlet, where the article quotes a report and ' +
       "doesn't say that the people it is about spoke the words.",
@@ -77,7 +77,7 @@ export const quoteSchema = z.strictObject({
   words: line.describe("The words between the article's quotation marks, unchanged, without the marks."),
 });
 
-export const correctionSchema = z.strictObject({
+const correctionSchema = z.strictObject({
   assumed: line.describe(
     'The false premise as a short clause: "the U.S. vetoed the resolution". Shown to people as what they assumed.',
   ),
