@@ -39,7 +39,7 @@ export function createLog(
  * Slack's tokens, and addresses that let whoever knows them post, replaced: libraries put both into messages of their
  * own (a bot token in a failed request, a response_url in a debug line, a Socket Mode ticket in an address).
  */
-export function redact(text: string): string {
+function redact(text: string): string {
   return text
     .replace(/\bx(?:ox[a-z]|app|oxe\.xox[a-z])-[\w.-]+/g, '[token]')
     .replace(/(https?:\/\/hooks\.slack[\w.-]*\/)[^\s"\\]+/g, '$1[secret]')

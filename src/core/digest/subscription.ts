@@ -2,12 +2,10 @@
 import * as z from 'zod/mini';
 
 /** In the order of the week. */
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-
-export type Weekday = (typeof weekdays)[number];
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** Statements in one digest. */
-export const MAX_STATEMENTS_A_DIGEST = 5;
+const MAX_STATEMENTS_A_DIGEST = 5;
 
 export const subscriptionSchema = z.strictObject({
   teamId: z.string().check(z.minLength(1)),

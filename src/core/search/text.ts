@@ -2,8 +2,6 @@
 import { stemmer } from 'stemmer';
 import { isStopWord } from './stop-words.ts';
 
-export { isStopWord };
-
 export interface Token {
   /** As written. */
   readonly surface: string;
