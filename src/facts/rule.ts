@@ -1,6 +1,6 @@
 /** What a rule of the lint is. One rule a file, in `rules/`. */
-import type { Corpus, CorpusSource } from '../core/corpus.ts';
-import type { Engine } from '../core/engine.ts';
+import type { Answer } from '../core/answer.ts';
+import type { CorpusSource } from '../core/corpus.ts';
 import type { ArticleFile, StatementEntry } from '../core/schema.ts';
 import type { Path } from './problem.ts';
 import type { Place } from './yaml-file.ts';
@@ -35,7 +35,10 @@ export type Locate = (file: string, path: Path) => Place;
 export type Rule = (facts: Facts, locate: Locate) => Finding[];
 
 /** A rule that asks the engine; it runs only over facts that the bot could load. */
-export type EngineRule = (facts: Facts, corpus: Corpus, engine: Engine) => Finding[];
+export type EngineRule = (facts: Facts, ask: Ask) => Finding[];
+
+/** What the bot answers to a question that stands alone. */
+export type Ask = (question: string) => Answer;
 
 export interface PlacedStatement {
   readonly file: string;

@@ -2,7 +2,7 @@
 import type { Premise } from '../../core/answer.ts';
 import { articleFileName, type EngineRule, type Finding, listStatements } from '../rule.ts';
 
-export const correctionsSpareTruths: EngineRule = (facts, _, engine) =>
+export const correctionsSpareTruths: EngineRule = (facts, ask) =>
   listStatements(facts).flatMap(({ file, statement, path }) => {
     const { text, asked_as } = statement;
     const asked = [
@@ -10,7 +10,7 @@ export const correctionsSpareTruths: EngineRule = (facts, _, engine) =>
       ...asked_as.map((words, index) => ({ at: [...path, 'asked_as', index], words })),
     ];
     return asked.flatMap(({ at, words }): Finding[] => {
-      const answer = engine.answer(words);
+      const answer = ask(words);
       if (answer.status !== 'answered' || answer.premise === null) return [];
       const problem = `asked "${words}", the bot says that it is false that ${answer.premise.assumed}`;
       return [{ file, path: at, problem, advice: advise(answer.premise) }];

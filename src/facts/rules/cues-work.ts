@@ -2,11 +2,11 @@
 import type { Answer } from '../../core/answer.ts';
 import { type EngineRule, type Finding, listStatements } from '../rule.ts';
 
-export const cuesWork: EngineRule = (facts, _, engine) =>
+export const cuesWork: EngineRule = (facts, ask) =>
   listStatements(facts).flatMap(({ file, statement, path }) =>
     statement.corrects.flatMap(({ cues }, at) =>
       cues.flatMap((cue, index): Finding[] => {
-        const answer = engine.answer(cue);
+        const answer = ask(cue);
         if (answer.status === 'answered' && answer.premise?.correctedBy.id === statement.id) return [];
         const problem = `told "${cue}", the bot does not correct it: it ${describe(answer)}`;
         const advice = 'Word the cue as people would say it, with the words that carry what is false, or take it out.';

@@ -2,10 +2,10 @@
 import type { Answer, Silence } from '../../core/answer.ts';
 import { type EngineRule, type Finding, listStatements } from '../rule.ts';
 
-export const foundAsAsked: EngineRule = (facts, _, engine) =>
+export const foundAsAsked: EngineRule = (facts, ask) =>
   listStatements(facts).flatMap(({ file, statement, path }) =>
     statement.asked_as.flatMap((question, index): Finding[] => {
-      const answer = engine.answer(question);
+      const answer = ask(question);
       if (answer.status === 'answered' && answer.hits[0].statement.id === statement.id) return [];
       const problem = `asked "${question}", the bot ${describe(answer, statement.id)}`;
       const advice =
