@@ -6,8 +6,8 @@ import type { Installations, Tenant } from '../bot/ports.ts';
 import { createClientOptions, createSlackApp, type Identify } from './app.ts';
 import { createFetch } from './fetch.ts';
 import { createInFlight } from './in-flight.ts';
+import { guardIntake } from './intake.ts';
 import { registerListeners } from './listeners/register.ts';
-import { registerMiddleware } from './middleware.ts';
 import { closeServer, createHttpServer, listen, type Readiness, type Routes } from './server.ts';
 import { identifySingle } from './single.ts';
 import { portProblem } from './start-problem.ts';
@@ -79,7 +79,7 @@ export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
     const { receiver } = arrivals;
     const identify = await tenancy.identify();
     const app = await createSlackApp({ receiver, identify, clientOptions, log, metrics });
-    registerMiddleware(app, { metrics, inFlight, now });
+    guardIntake(app, { metrics, inFlight, now });
     registerListeners(app, { ...options, forget: tenancy.forget });
     await arrivals.start();
   } catch (error) {

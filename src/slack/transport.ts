@@ -1,10 +1,10 @@
 /** The two ways Slack's requests arrive. */
-import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { describeError, type Log } from '../bot/log.ts';
 import type { Metrics } from '../bot/metrics.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import type { Fetch } from './fetch.ts';
-import { createGate } from './gate.ts';
+import { createHttpReceiver } from './http-receiver.ts';
 import type { Routes } from './server.ts';
 import { refusedToken } from './start-problem.ts';
 
@@ -75,39 +75,12 @@ export function arriveBySocket(appToken: string, options: ArrivalOptions): Arriv
 }
 
 export function arriveByHttp(signingSecret: string, options: ArrivalOptions): Arrivals {
-  const { log, metrics, now } = options;
-  const receiver = new HTTPReceiver({
-    signingSecret,
-    endpoints: [EVENTS_PATH],
-    logger: createBoltLogger(log),
-    processEventErrorHandler: async ({ error, response }) => {
-      metrics.errors.count({ where: 'http' });
-      log.error('A request could not be processed', describeError(error));
-      if (!response.headersSent) response.writeHead(500).end();
-      return true;
-    },
-    unhandledRequestHandler: ({ response }) => {
-      metrics.errors.count({ where: 'http' });
-      log.error('A request was not acknowledged within three seconds');
-      if (!response.headersSent) response.writeHead(404).end();
-    },
-  });
-  let isOpen = false;
-  const gate = createGate({ signingSecret, log, metrics, now, enter: receiver.requestListener });
+  const receiver = createHttpReceiver({ signingSecret, ...options });
   return {
     receiver,
-    routes: {
-      [`POST ${EVENTS_PATH}`]: (request, response) =>
-        isOpen ? gate(request, response) : void response.writeHead(503, { 'retry-after': '1' }).end(),
-    },
-    async start() {
-      isOpen = true;
-    },
-    isOpen: () => isOpen,
-    async stop() {
-      isOpen = false;
-    },
+    routes: { 'POST /slack/events': receiver.handle },
+    start: async () => void (await receiver.start()),
+    isOpen: () => receiver.isOpen,
+    stop: async () => void (await receiver.stop()),
   };
 }
-
-const EVENTS_PATH = '/slack/events';

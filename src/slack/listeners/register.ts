@@ -6,7 +6,6 @@ import { registerDirectMessage } from './direct-message.ts';
 import { registerMention } from './mention.ts';
 import { registerShare } from './share.ts';
 import { registerUninstall } from './uninstall.ts';
-import { registerUnmatched } from './unmatched.ts';
 
 export function registerListeners(app: App, dependencies: ListenerDependencies): void {
   registerCommand(app, dependencies);
@@ -14,5 +13,4 @@ export function registerListeners(app: App, dependencies: ListenerDependencies):
   registerDirectMessage(app, dependencies);
   registerShare(app, dependencies);
   registerUninstall(app, dependencies);
-  registerUnmatched(app);
 }

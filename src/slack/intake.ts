@@ -1,10 +1,12 @@
-/** What holds for every request that Bolt lets in: done once, counted, and waited for at a shutdown. */
-import type { App } from '@slack/bolt';
+/** What holds for everything that reaches Bolt: handled once, acknowledged, counted, and waited for at a shutdown. */
+import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Metrics } from '../bot/metrics.ts';
+import { SLASH_COMMAND } from './ids.ts';
 import type { InFlight } from './in-flight.ts';
+import { SORRY } from './listeners/dependencies.ts';
 import { createRecent } from './recent.ts';
 
-export interface MiddlewareDependencies {
+export interface IntakeOptions {
   readonly metrics: Metrics;
   readonly inFlight: InFlight;
   /** Milliseconds since 1970. */
@@ -26,22 +28,41 @@ interface Body {
   readonly event?: { readonly type?: unknown; readonly channel?: unknown; readonly ts?: unknown };
 }
 
-/** Bolt knows no repetition: what Slack sends twice reaches the listeners twice. */
-export function registerMiddleware(app: App, { metrics, inFlight, now }: MiddlewareDependencies): void {
+/**
+ * Bolt knows no repetition, and leaves what no listener matches without an acknowledgement: the person then reads of a
+ * failure. That happens with buttons of older messages and with commands added to the app's settings by hand.
+ */
+export function guardIntake(app: App, { metrics, inFlight, now }: IntakeOptions): void {
   const seen = createRecent(REPEAT_TTL_MS, MAX_REMEMBERED, now);
-  app.use(async ({ body, next, ...rest }) => {
-    const keys = identify(body);
+  const process = app.processEvent.bind(app);
+
+  const handle = async (event: ReceiverEvent): Promise<void> => {
+    const body: Body = event.body;
+    let isAcknowledged = false;
+    const ack: ReceiverEvent['ack'] = (message) => {
+      isAcknowledged = true;
+      return event.ack(message);
+    };
     // Every key is noted, also after one of them was known.
-    const isFirst = keys.map((key) => seen.isFirst(key)).every(Boolean);
-    if (!isFirst) {
+    const isFirst = identify(body).map((key) => seen.isFirst(key));
+    if (!isFirst.every(Boolean)) {
       metrics.ignored.count({ reason: 'repeated' });
-      if ('ack' in rest && typeof rest.ack === 'function') await rest.ack();
-      return;
+      return ack();
     }
     const start = performance.now();
-    await inFlight.track(next());
+    await process({ ...event, ack });
+    if (!isAcknowledged) await ack(lastWord(body));
     metrics.workSeconds.observe({ request: nameRequest(body) }, (performance.now() - start) / 1000);
-  });
+  };
+
+  app.processEvent = (event) => inFlight.track(handle(event));
+}
+
+/** For what no listener acknowledged: people see an answer to a command, and nothing of the rest. */
+function lastWord({ command }: Body) {
+  if (typeof command !== 'string') return undefined;
+  const hint = `This app answers ${SLASH_COMMAND}. Try: ${SLASH_COMMAND} help`;
+  return { response_type: 'ephemeral', text: command === SLASH_COMMAND ? SORRY : hint };
 }
 
 /** A message and the mention in it are one question, whatever number of events it makes. */
