@@ -28,8 +28,8 @@ export function createFetch({ metrics, timeoutMs, fetch = globalThis.fetch }: Fe
       try {
         const response = await fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeoutMs) });
         metrics.slackCalls.count({ method, outcome: response.ok ? 'ok' : String(response.status) });
-        const wait = response.status === 429 ? Number(response.headers.get('retry-after')) : Number.NaN;
-        if (isLast || !(wait <= MAX_RETRY_AFTER_SECONDS)) return response;
+        const wait = response.status === 429 ? readSeconds(response.headers.get('retry-after')) : null;
+        if (isLast || wait === null || wait > MAX_RETRY_AFTER_SECONDS) return response;
         await pause(wait * 1000);
       } catch (error) {
         metrics.slackCalls.count({ method, outcome: 'failed' });
@@ -38,6 +38,10 @@ export function createFetch({ metrics, timeoutMs, fetch = globalThis.fetch }: Fe
       }
     }
   };
+}
+
+function readSeconds(header: string | null): number | null {
+  return header !== null && /^\d+$/.test(header) ? Number(header) : null;
 }
 
 /** `chat.postMessage`; other addresses are response URLs, which are secrets and many: one name for all. */

@@ -20,10 +20,12 @@ export function createRecent(ttlMs: number, max: number, now: () => number): Rec
     isFirst(key) {
       const time = now();
       for (const [old, expiry] of expiries) {
-        if (expiry > time && expiries.size < max) break;
+        if (expiry > time) break;
         expiries.delete(old);
       }
       if (expiries.has(key)) return false;
+      const [oldest] = expiries.keys();
+      if (oldest !== undefined && expiries.size >= max) expiries.delete(oldest);
       expiries.set(key, time + ttlMs);
       return true;
     },

@@ -1,30 +1,15 @@
-/** The process itself: built as `npm run build` does, started with settings, ended by signals. */
+/** The process itself, as built: started with settings, ended by signals. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../playground/bolt-app.ts';
 import { type LocalSlack, startSlack } from '../playground/local-slack.ts';
 
-/** Inside the project, so that the packages left out of the bundle are found. */
-const OUT = resolve(`node_modules/.cache/rafah-main-test-${process.pid}`);
-
-beforeAll(async () => {
-  await build({
-    entryPoints: ['src/main.ts'],
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    outdir: OUT,
-    logLevel: 'warning',
-    external: ['@slack/bolt', 'undici', 'yaml', 'libsql', 'pg'],
-  });
-});
-afterAll(() => rmSync(OUT, { recursive: true, force: true }));
+/** Made by `npm run build`, which `npm test` runs first. */
+const MAIN = resolve('dist/main.js');
 
 interface Ended {
   readonly code: number | null;
@@ -43,7 +28,7 @@ interface Running {
 function startProcess(env: Record<string, string>, files: Record<string, string> = {}): Running {
   const cwd = mkdtempSync(join(tmpdir(), 'rafah-main-'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text);
-  const child = spawn(process.execPath, [join(OUT, 'main.js')], {
+  const child = spawn(process.execPath, [MAIN], {
     cwd,
     env: { PATH: process.env['PATH'], FACTS_DIR: resolve('facts'), ...env },
   });
