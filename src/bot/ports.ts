@@ -4,6 +4,7 @@
  * Instants are epoch seconds, and `now` is always the caller's. Each call is atomic and, once it resolves, durable.
  * All are safe to call from several processes on one database. A call rejects only where the database does.
  */
+import type { Delivery, DeliveryState } from '../core/digest/delivery.ts';
 import type { Subscription } from '../core/digest/subscription.ts';
 
 /** Whom an installation serves: one workspace, or every workspace of an Enterprise organisation. */
@@ -95,40 +96,6 @@ export interface Subscriptions {
   delete(teamId: string, channelId: string): Promise<boolean>;
   /** Deletes all of a workspace. */
   forget(teamId: string): Promise<void>;
-}
-
-/** One place in a channel's schedule; there is at most one delivery for it, ever. */
-export interface Slot {
-  readonly teamId: string;
-  readonly channelId: string;
-  readonly postAt: number;
-}
-
-/**
- * Where a delivery stands. The two "-ing" states are recorded before the call to Slack, the others after it:
- * a crash between leaves an intent whose outcome only Slack knows.
- */
-export type DeliveryState =
-  | { readonly kind: 'queueing' }
-  | { readonly kind: 'queued'; readonly messageId: string }
-  | { readonly kind: 'withdrawing'; readonly messageId: string }
-  | { readonly kind: 'withdrawn' }
-  /** Its time came while Slack held it. */
-  | { readonly kind: 'posted' }
-  /** Slack refused for good, or its time passed before Slack took it; `error` is Slack's own word where it gave one. */
-  | { readonly kind: 'failed'; readonly error: string };
-
-export interface Delivery {
-  readonly slot: Slot;
-  /** Local day in the subscription's zone, YYYY-MM-DD: a channel has one digest a day. */
-  readonly day: string;
-  /** Names the message's content, so that an edit of facts or subscription shows. */
-  readonly content: string;
-  readonly state: DeliveryState;
-  /** Who claimed it alone may act on it until then; 0 when nobody does. */
-  readonly leaseUntil: number;
-  /** Grows with every change; a claim or record that knows an older one changes nothing. */
-  readonly version: number;
 }
 
 export interface Deliveries {

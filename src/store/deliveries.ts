@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import * as z from 'zod/mini';
-import type { Deliveries, Delivery, DeliveryState } from '../bot/ports.ts';
+import type { Deliveries } from '../bot/ports.ts';
+import type { Delivery, DeliveryState } from '../core/digest/delivery.ts';
 import type { Tables } from './tables.ts';
 
 export function deliveriesIn(db: Kysely<Tables>): Deliveries {
@@ -86,5 +87,6 @@ const stateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('withdrawing'), messageId: z.string() }),
   z.object({ kind: z.literal('withdrawn') }),
   z.object({ kind: z.literal('posted') }),
+  z.object({ kind: z.literal('unsure') }),
   z.object({ kind: z.literal('failed'), error: z.string() }),
 ]) satisfies z.ZodMiniType<DeliveryState>;

@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Delivery, Installation, Slot, Tenant } from '../../src/bot/ports.ts';
+import type { Installation, Tenant } from '../../src/bot/ports.ts';
+import type { Delivery, Slot } from '../../src/core/digest/delivery.ts';
 import type { Subscription } from '../../src/core/digest/subscription.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { createVault, UnreadableTokens } from '../../src/store/vault.ts';
@@ -259,6 +260,7 @@ export function describeStore(engine: Engine): void {
           { kind: 'withdrawn' },
           { kind: 'failed', error: 'is_archived' },
           { kind: 'posted' },
+          { kind: 'unsure' },
         ];
         for (const state of states) {
           expect(await store.deliveries.record(delivery, state, NOW)).toBe(true);
@@ -305,7 +307,7 @@ function subscription(channelId: string, teamId = 'T1'): Subscription {
     days: ['mon', 'fri'],
     count: 3,
     status: { kind: 'active' },
-    turn: { from: '2024-04-02', shown: 0 },
+    turn: { from: '2024-04-02', after: null },
   };
 }
 

@@ -36,10 +36,11 @@ export const subscriptionSchema = z.strictObject({
   /** User who asked for it, and who is told when it can't be delivered. */
   orderedBy: z.string().check(z.minLength(1)),
   /**
-   * Where the channel stands in its order of statements: `shown` statements had their turn before the local day `from`.
-   * Moved forward whenever `days` or `count` change, so that a change neither repeats nor skips a statement.
+   * Where the channel stands in its order of statements: on the local day `from` it goes on behind the statement
+   * `after`, or starts. Moved on as digests are posted and whenever `days` or `count` change, so that no change,
+   * neither of the subscription nor of the facts, repeats or skips a statement that it does not concern.
    */
-  turn: z.strictObject({ from: z.iso.date(), shown: z.int().check(z.minimum(0)) }),
+  turn: z.strictObject({ from: z.iso.date(), after: z.nullable(z.string()) }),
 });
 
 export type Subscription = z.output<typeof subscriptionSchema>;
