@@ -11,9 +11,10 @@ const HELP = `Usage:
   npm run -s rank                           the engine over any list of statements, JSON Lines in and out
   npm run -s facts -- lint [DIR]            every problem of a folder of facts
   npm run -s facts -- new SLUG              a new article file to fill in
+  npm run -s digest -- preview              the digest of a day
   npm run -s score                          how often answers are right
 
-"ask", "facts" and "score" have --help.`;
+"ask", "facts", "digest" and "score" have --help.`;
 
 async function run([command, ...args]: readonly string[], io: Io): Promise<number> {
   switch (command) {
@@ -28,6 +29,10 @@ async function run([command, ...args]: readonly string[], io: Io): Promise<numbe
     case 'facts': {
       const { runFacts } = await import('./cli/facts.ts');
       return runFacts(args, io);
+    }
+    case 'digest': {
+      const { runDigest } = await import('./cli/digest.ts');
+      return runDigest(args, io, async () => (await loadEngine(io.factsDir)).corpus);
     }
     case 'manifest': {
       const { runManifest } = await import('./cli/manifest.ts');

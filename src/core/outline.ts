@@ -6,6 +6,7 @@ import type { Answered, NotStated } from './answer.ts';
 import { describeCitation, describeOrigin, describeSource, formatDate } from './attribution.ts';
 import type { Article, Citation, Statement } from './corpus.ts';
 import { compareText } from './corpus.ts';
+import type { Digest } from './digest/compose.ts';
 import type { ArticleSources, CitedQuote, Person, Reply, Side, TopicCount, Verdict } from './reply.ts';
 import { quoteTyped } from './typed-text.ts';
 import * as say from './wording.ts';
@@ -60,6 +61,8 @@ export function outlineReply(reply: Reply): Outline {
       return outlineSources(reply.articles, reply.edition, reply.asOf);
     case 'check':
       return outlineCheck(reply.claim, reply.verdict, reply.asOf);
+    case 'digest':
+      return outlineDigest(reply.digest);
     case 'hint':
       return { parts: [{ kind: 'sentence', text: say.describeHint(reply.hint) }], foot: [] };
   }
@@ -216,6 +219,13 @@ function outlineHelp(articles: readonly Article[], asOf: string): Outline {
 function list(title: string, parts: readonly Part[], foot: readonly string[]): Outline {
   const rows: readonly Part[] = parts.length === 0 ? [{ kind: 'sentence', text: 'Nothing to list.' }] : parts;
   return { parts: [{ kind: 'title', text: title }, ...rows], foot };
+}
+
+function outlineDigest({ day, statements, quote, asOf }: Digest): Outline {
+  const parts: Part[] = [{ kind: 'title', text: say.describeDigestDay(day) }, ...statements.map(statementPart)];
+  // In its sentence: a few words alone would not say what they are about.
+  if (quote !== null) parts.push({ kind: 'label', text: say.QUOTE_OF_THE_DAY }, statementPart(quote.statement));
+  return { parts, foot: [say.describeAsOf(asOf)] };
 }
 
 /** Where all come from one article, its name stands once at the foot and each item gives the place alone. */

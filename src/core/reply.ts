@@ -1,6 +1,7 @@
 /** The one currency between the bot and every surface. A closed union: each renderer switches over all of it. */
 import type { Answered, NonEmpty, NotStated } from './answer.ts';
 import type { Article, Citation, Quote, Statement, Topic } from './corpus.ts';
+import type { Digest } from './digest/compose.ts';
 import type { Entity } from './schema.ts';
 
 export type Reply =
@@ -26,6 +27,8 @@ export type Reply =
       readonly asOf: string;
     }
   | { readonly kind: 'check'; readonly claim: string; readonly verdict: Verdict; readonly asOf: string }
+  /** A day's digest, as it is posted and as it is previewed. */
+  | { readonly kind: 'digest'; readonly digest: Digest }
   /** Something typed could not be carried out as typed: what, and what to type instead. */
   | { readonly kind: 'hint'; readonly hint: Hint };
 

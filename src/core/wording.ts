@@ -1,6 +1,8 @@
 /** Every sentence the bot says in its own voice, so that all surfaces say the same. No opinion, no adjective. */
 import type { Premise, Silence } from './answer.ts';
 import { formatDate } from './attribution.ts';
+import { weekdayOf } from './digest/days.ts';
+import type { Weekday } from './digest/subscription.ts';
 import type { Hint, Verdict } from './reply.ts';
 import { quoteTyped } from './typed-text.ts';
 
@@ -9,6 +11,23 @@ export const COMMAND = '/rafah';
 
 export const NOT_AN_ANSWER = 'Related, not an answer:';
 export const FURTHER = 'Also in the article:';
+
+export const QUOTE_OF_THE_DAY = 'Quote of the day:';
+
+/** @param day YYYY-MM-DD */
+export function describeDigestDay(day: string): string {
+  return `Facts of the day, ${WEEKDAYS[weekdayOf(day)]} ${formatDate(day)}`;
+}
+
+const WEEKDAYS: Readonly<Record<Weekday, string>> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
 
 export function describeAsOf(asOf: string): string {
   return `As of ${formatDate(asOf)}.`;

@@ -171,6 +171,15 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
     ),
   }),
   fc.record({
+    kind: fc.constant('digest' as const),
+    digest: fc.record({
+      day: fc.constant('2024-04-02'),
+      statements: some(statement, 5),
+      quote: fc.option(fc.record({ quote, statement })),
+      asOf,
+    }),
+  }),
+  fc.record({
     kind: fc.constant('hint' as const),
     hint: fc.oneof(
       fc.record({ kind: fc.constant('did_you_mean' as const), typed: typedText, nearest: typedText }),

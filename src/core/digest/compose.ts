@@ -2,7 +2,8 @@
 import type { NonEmpty } from '../answer.ts';
 import { describeAttribution, describeCitation } from '../attribution.ts';
 import { type Corpus, compareText, type Quote, type Statement } from '../corpus.ts';
-import { countDays, floorMod } from './calendar.ts';
+import type { CitedQuote } from '../reply.ts';
+import { countDays, floorMod } from './days.ts';
 import { hashText } from './hash.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -12,7 +13,7 @@ export interface Digest {
   /** In reading order. */
   readonly statements: NonEmpty<Statement>;
   /** From a statement that is not in this digest; `null` where there is none. */
-  readonly quote: { readonly quote: Quote; readonly statement: Statement } | null;
+  readonly quote: CitedQuote | null;
   /** YYYY-MM-DD. */
   readonly asOf: string;
 }

@@ -1,6 +1,7 @@
 /** When a subscription posts. */
 import { compareText } from '../corpus.ts';
-import { addDays, type Clock, createClock, weekdayOf } from './calendar.ts';
+import { type Clock, createClock } from './calendar.ts';
+import { addDays, weekdayOf } from './days.ts';
 import type { Slot } from './delivery.ts';
 import type { Subscription } from './subscription.ts';
 

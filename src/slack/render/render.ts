@@ -56,6 +56,7 @@ function shareableStatements(reply: Reply): readonly Statement[] {
     case 'topics':
     case 'topic':
     case 'sources':
+    case 'digest':
     case 'hint':
       return [];
   }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { addDays, countDays, createClock, dayAt, findZone, weekdayOf } from '../../../src/core/digest/calendar.ts';
+import { createClock, dayAt, findZone } from '../../../src/core/digest/calendar.ts';
+import { addDays, countDays, weekdayOf } from '../../../src/core/digest/days.ts';
 import { nextPosts, wantedSlots } from '../../../src/core/digest/schedule.ts';
 import { type Subscription, weekdays } from '../../../src/core/digest/subscription.ts';
 

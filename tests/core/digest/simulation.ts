@@ -2,7 +2,8 @@
  * A few days of digests against a Slack that breaks, by processes that crash, in simulated time.
  * Slack, the store's rules and the pass are modelled; what decides is the real `reconcile`.
  */
-import { addDays, createClock } from '../../../src/core/digest/calendar.ts';
+import { createClock } from '../../../src/core/digest/calendar.ts';
+import { addDays } from '../../../src/core/digest/days.ts';
 import type { Delivery, DeliveryState, Slot } from '../../../src/core/digest/delivery.ts';
 import { type Change, type Held, reconcile, type Wanted } from '../../../src/core/digest/reconcile.ts';
 import { wantedSlots } from '../../../src/core/digest/schedule.ts';
