@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util';
 import type { Corpus } from '../core/corpus.ts';
 import { composeDigest, type DigestPlan } from '../core/digest/compose.ts';
-import { MAX_STATEMENTS_A_DIGEST, weekdays } from '../core/digest/subscription.ts';
+import { weekdays } from '../core/digest/days.ts';
+import { MAX_STATEMENTS_A_DIGEST } from '../core/digest/subscription.ts';
 import { replyText } from '../core/plain-text.ts';
 import { EXIT, type Io } from './io.ts';
 

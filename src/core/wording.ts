@@ -1,8 +1,7 @@
 /** Every sentence the bot says in its own voice, so that all surfaces say the same. No opinion, no adjective. */
 import type { Premise, Silence } from './answer.ts';
 import { formatDate } from './attribution.ts';
-import { weekdayOf } from './digest/days.ts';
-import type { Weekday } from './digest/subscription.ts';
+import { type Weekday, weekdayOf } from './digest/days.ts';
 import type { Hint, Verdict } from './reply.ts';
 import { quoteTyped } from './typed-text.ts';
 

@@ -1,5 +1,9 @@
 /** Days of the calendar, as YYYY-MM-DD, wherever that is. */
-import { type Weekday, weekdays } from './subscription.ts';
+
+/** In the order of the week. */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+export type Weekday = (typeof weekdays)[number];
 
 export const DAY_SECONDS = 24 * 60 * 60;
 

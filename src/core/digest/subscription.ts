@@ -1,11 +1,9 @@
 /** A channel's standing order for digests. */
 import * as z from 'zod/mini';
-
-/** In the order of the week. */
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+import { weekdays } from './days.ts';
 
 /** Statements in one digest. */
-const MAX_STATEMENTS_A_DIGEST = 5;
+export const MAX_STATEMENTS_A_DIGEST = 5;
 
 export const subscriptionSchema = z.strictObject({
   teamId: z.string().check(z.minLength(1)),

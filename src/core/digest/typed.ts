@@ -1,6 +1,6 @@
 /** What people type after `/rafah digest`, as a value, or as a sentence that says what to type instead. */
 import { countEdits } from '../request.ts';
-import { type Weekday, weekdays } from './subscription.ts';
+import { type Weekday, weekdays } from './days.ts';
 import { findZoneByWords, nearestZone } from './zone-names.ts';
 
 /** When a channel's digests post. */

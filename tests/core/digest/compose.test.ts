@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Corpus, Statement } from '../../../src/core/corpus.ts';
 import { composeDigest, type DigestPlan, nameContent, turnOn } from '../../../src/core/digest/compose.ts';
-import { addDays, weekdayOf } from '../../../src/core/digest/days.ts';
+import { addDays, weekdayOf, weekdays } from '../../../src/core/digest/days.ts';
 import { hashText } from '../../../src/core/digest/hash.ts';
-import { weekdays } from '../../../src/core/digest/subscription.ts';
 import { ferryCorpus } from '../fixture.ts';
 
 const ferry = ferryCorpus();

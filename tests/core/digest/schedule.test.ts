@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { createClock, dayAt, findZone } from '../../../src/core/digest/calendar.ts';
-import { addDays, countDays, weekdayOf } from '../../../src/core/digest/days.ts';
+import { addDays, countDays, weekdayOf, weekdays } from '../../../src/core/digest/days.ts';
 import { nextPosts, wantedSlots } from '../../../src/core/digest/schedule.ts';
-import { type Subscription, weekdays } from '../../../src/core/digest/subscription.ts';
+import type { Subscription } from '../../../src/core/digest/subscription.ts';
 
 const ZONES = ['Europe/London', 'America/New_York', 'Asia/Gaza', 'Pacific/Apia', 'Australia/Lord_Howe'] as const;
 

@@ -3,11 +3,11 @@
  * Slack, the store's rules and the pass are modelled; what decides is the real `reconcile`.
  */
 import { createClock } from '../../../src/core/digest/calendar.ts';
-import { addDays } from '../../../src/core/digest/days.ts';
+import { addDays, weekdays } from '../../../src/core/digest/days.ts';
 import type { Delivery, DeliveryState, Slot } from '../../../src/core/digest/delivery.ts';
 import { type Change, type Held, reconcile, type Wanted } from '../../../src/core/digest/reconcile.ts';
 import { wantedSlots } from '../../../src/core/digest/schedule.ts';
-import { type Subscription, weekdays } from '../../../src/core/digest/subscription.ts';
+import type { Subscription } from '../../../src/core/digest/subscription.ts';
 
 export interface Options {
   readonly processes: 1 | 2;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findZone } from '../../../src/core/digest/calendar.ts';
-import { weekdays } from '../../../src/core/digest/subscription.ts';
+import { weekdays } from '../../../src/core/digest/days.ts';
 import { parseDigest, type Timing } from '../../../src/core/digest/typed.ts';
 
 const usual: Timing = { time: '08:15', zone: 'UTC', days: ['tue'] };
