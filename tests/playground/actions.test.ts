@@ -1,8 +1,8 @@
 import type { App, BlockAction } from '@slack/bolt';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startHttpApp, startSocketApp } from './bolt-app.ts';
 import { controls, plain } from './dialogs.ts';
-import { desk, newsroom, sam, startSlack, yuki } from './local-slack.ts';
+import { desk, eventually, newsroom, sam, startSlack, yuki } from './local-slack.ts';
 
 describe('a press in a message', () => {
   it.each([
@@ -31,7 +31,7 @@ describe('a press in a message', () => {
         actions: [{ type: 'button', action_id: 'go', block_id: 'controls', value: 'now', text: plain('Go') }],
       },
     ]);
-    await vi.waitFor(async () => expect(await slack.messages(newsroom)).toMatchObject([{ ts, text: 'gone' }]));
+    await eventually(async () => expect(await slack.messages(newsroom)).toMatchObject([{ ts, text: 'gone' }]));
   });
 
   it('in an ephemeral message comes without the message, which can be deleted', async () => {
@@ -53,7 +53,7 @@ describe('a press in a message', () => {
     expect(seen).toHaveLength(1);
     expect(seen[0]?.container).toMatchObject({ is_ephemeral: true });
     expect(seen[0]).not.toHaveProperty('message');
-    await vi.waitFor(async () => expect(await slack.messages(newsroom)).toEqual([]));
+    await eventually(async () => expect(await slack.messages(newsroom)).toEqual([]));
   });
 
   it('chooses options as the app wrote them, and remembers them in the state', async () => {

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startHttpApp, startSocketApp } from './bolt-app.ts';
-import { bot, dana, danaWithBot, newsroom, policy, sam, startSlack } from './local-slack.ts';
+import { bot, dana, danaWithBot, eventually, newsroom, policy, sam, startSlack } from './local-slack.ts';
 
 function parrot(app: App): void {
   app.command('/parrot', async ({ command, ack }) => ack(command.text));
@@ -35,7 +35,7 @@ describe.each([
     await startApp(slack, parrot);
     const asked = await slack.do('message', { channelId: newsroom, text: '@Parrot Bot hello #policy' });
     const ts = asked.ok ? asked['ts'] : '';
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await slack.messages(newsroom, sam)).toMatchObject([
         { userId: dana, ts, replyCount: 1, text: `<@${bot}> hello <#${policy}|policy>` },
         { userId: bot, threadTs: ts, text: `Heard: <@${bot}> hello <#${policy}|policy>` },
@@ -47,7 +47,7 @@ describe.each([
     const slack = await startSlack();
     await startApp(slack, parrot);
     await slack.do('message', { channelId: danaWithBot, text: 'hello' });
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await slack.messages(danaWithBot)).toMatchObject([{ text: 'hello' }, { text: 'You said: hello' }]),
     );
     expect((await slack.state(sam)).channels.map(({ id }) => id)).not.toContain(danaWithBot);

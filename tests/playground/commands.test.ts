@@ -1,7 +1,7 @@
 import type { App, SlashCommand } from '@slack/bolt';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startHttpApp, startSocketApp } from './bolt-app.ts';
-import { bot, dana, danaWithBot, general, newsroom, policy, sam, startSlack } from './local-slack.ts';
+import { bot, dana, danaWithBot, eventually, general, newsroom, policy, sam, startSlack } from './local-slack.ts';
 
 const transports = [
   ['Socket Mode', startSocketApp],
@@ -185,6 +185,6 @@ describe('a response_url', () => {
       });
     });
     await slack.do('message', { channelId: newsroom, text: '/parrot' });
-    await vi.waitFor(async () => expect(await slack.messages(newsroom)).toMatchObject([{ text: 'later' }]));
+    await eventually(async () => expect(await slack.messages(newsroom)).toMatchObject([{ text: 'later' }]));
   });
 });

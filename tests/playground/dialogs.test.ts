@@ -1,8 +1,8 @@
 import type { BlockAction, ViewClosedAction, ViewSubmitAction } from '@slack/bolt';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startSocketApp } from './bolt-app.ts';
 import { modal, openForm, opensForm, plain, words } from './dialogs.ts';
-import { dana, newsroom, refusalOf, sam, startSlack } from './local-slack.ts';
+import { dana, eventually, newsroom, refusalOf, sam, startSlack } from './local-slack.ts';
 
 describe('a dialog', () => {
   it('opens once for a trigger, within three seconds', async () => {
@@ -164,7 +164,7 @@ describe('a dialog', () => {
     const state = { type: 'static_select', selected_option: { value: '2' } };
     const values = words('typed');
     await slack.do('action', { viewId, blockId: 'choice', actionId: 'menu', state, values });
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await slack.state()).modals[0]?.view).toMatchObject({
         title: { text: 'Changed' },
         state: {

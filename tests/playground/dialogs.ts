@@ -1,6 +1,5 @@
 import type { App, BlockAction } from '@slack/bolt';
-import { vi } from 'vitest';
-import { type LocalSlack, newsroom } from './local-slack.ts';
+import { eventually, type LocalSlack, newsroom } from './local-slack.ts';
 
 export const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const menu = {
@@ -38,7 +37,7 @@ export const words = (value: string) => ({ words: { text: { type: 'plain_text_in
 export async function openForm(slack: LocalSlack): Promise<string> {
   const { ts } = await slack.client.chat.postMessage({ channel: newsroom, text: 'a', blocks: controls });
   await slack.do('action', { channelId: newsroom, messageTs: ts, blockId: 'controls', actionId: 'go' });
-  return vi.waitFor(async () => {
+  return eventually(async () => {
     const id = (await slack.state()).modals.at(-1)?.viewId;
     if (id === undefined) throw new Error('no dialog');
     return id;

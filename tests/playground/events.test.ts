@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startSocketApp } from './bolt-app.ts';
 import {
   bot,
@@ -6,6 +6,7 @@ import {
   danaWithBot,
   danaWithSam,
   desk,
+  eventually,
   type LocalSlack,
   manifest,
   newsroom,
@@ -143,14 +144,14 @@ describe('an event that isn’t acknowledged', () => {
     const slack = await startSlack();
     await say(slack, newsroom, '@parrotbot');
     const answers = () => slack.events.sent[0]?.answers.map(({ kind }) => kind);
-    await vi.waitFor(() => expect(answers()).toEqual(['unreachable', 'unreachable']));
+    await eventually(() => expect(answers()).toEqual(['unreachable', 'unreachable']));
     slack.clock.advance(59_000);
     await new Promise((resolve) => setImmediate(resolve));
     expect(answers()).toHaveLength(2);
     slack.clock.advance(2_000);
-    await vi.waitFor(() => expect(answers()).toHaveLength(3));
+    await eventually(() => expect(answers()).toHaveLength(3));
     slack.clock.advance(301_000);
-    await vi.waitFor(() => expect(answers()).toHaveLength(4));
+    await eventually(() => expect(answers()).toHaveLength(4));
     slack.clock.advance(3_600_000);
     await new Promise((resolve) => setImmediate(resolve));
     expect(answers()).toHaveLength(4);
@@ -161,14 +162,14 @@ describe('an event that isn’t acknowledged', () => {
     const seen: unknown[] = [];
     await say(slack, newsroom, '@parrotbot');
     const sent = () => slack.events.sent[0];
-    await vi.waitFor(() => expect(sent()?.answers).toHaveLength(2));
+    await eventually(() => expect(sent()?.answers).toHaveLength(2));
     await startSocketApp(slack, (app) => {
       app.event('app_mention', async ({ body, context }) => {
         seen.push([body.event_id, context.retryNum, context.retryReason]);
       });
     });
     slack.clock.advance(61_000);
-    await vi.waitFor(() => expect(seen).toEqual([[sent()?.eventId, 2, 'connection_failed']]));
+    await eventually(() => expect(seen).toEqual([[sent()?.eventId, 2, 'connection_failed']]));
   });
 
   it('can be delivered twice on demand, with the same id', async () => {
@@ -180,9 +181,9 @@ describe('an event that isn’t acknowledged', () => {
       });
     });
     await say(slack, newsroom, '@parrotbot');
-    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    await eventually(() => expect(seen).toHaveLength(1));
     expect(slack.events.redeliver(seen[0] ?? '')).toBe(true);
-    await vi.waitFor(() => expect(seen).toEqual([seen[0], seen[0]]));
+    await eventually(() => expect(seen).toEqual([seen[0], seen[0]]));
     expect(slack.events.redeliver('Ev0')).toBe(false);
   });
 });

@@ -1,8 +1,8 @@
 import type { BlockAction, GlobalShortcut, MessageShortcut } from '@slack/bolt';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startSocketApp } from './bolt-app.ts';
 import { modal, plain } from './dialogs.ts';
-import { bot, dana, desk, refusalOf, sam, startSlack } from './local-slack.ts';
+import { bot, dana, desk, eventually, refusalOf, sam, startSlack } from './local-slack.ts';
 
 describe('the Home tab', () => {
   const home = (text: string) => ({
@@ -31,14 +31,14 @@ describe('the Home tab', () => {
       });
     });
     await slack.do('open-home', { userId: sam });
-    const viewId = await vi.waitFor(async () => {
+    const viewId = await eventually(async () => {
       const view = (await slack.state(sam)).home;
       expect(view?.blocks).toMatchObject([{ text: plain(`Hello ${sam}`) }]);
       return view?.id;
     });
     expect((await slack.state(dana)).home).toBeNull();
     await slack.do('action', { viewId, userId: sam, blockId: 's', actionId: 'refresh' });
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await slack.state(sam)).home?.blocks).toMatchObject([{ text: plain('Refreshed') }]),
     );
   });
@@ -75,7 +75,7 @@ describe('a shortcut', () => {
         message: { user: sam, text: 'check me' },
       },
     ]);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await slack.messages(desk)).at(-1)).toMatchObject({ ephemeralTo: dana, text: 'You meant: check me' }),
     );
   });
@@ -89,7 +89,7 @@ describe('a shortcut', () => {
       });
     });
     await slack.do('shortcut', { callbackId: 'ask', userId: sam });
-    await vi.waitFor(async () => expect((await slack.state(sam)).modals).toHaveLength(1));
+    await eventually(async () => expect((await slack.state(sam)).modals).toHaveLength(1));
     expect(await slack.do('shortcut', { callbackId: 'unknown' })).toMatchObject({ error: 'shortcut_not_found' });
   });
 });

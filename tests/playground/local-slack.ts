@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { ManifestInput } from '../../src/playground/manifest.ts';
 import type { Message, Outcome, State } from '../../src/playground/protocol.ts';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../src/playground/server.ts';
@@ -94,6 +94,11 @@ export function clientOf(playground: Playground, token: string): webApi.WebClien
     rejectRateLimitedCalls: true,
     logger: silent,
   });
+}
+
+/** Waits until a check passes, with patience for a busy machine. */
+export function eventually<Result>(check: () => Result | Promise<Result>): Promise<Result> {
+  return vi.waitFor(check, { timeout: 15_000, interval: 20 });
 }
 
 /** What Slack answers to a call that it refuses. */

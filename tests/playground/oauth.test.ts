@@ -1,7 +1,17 @@
 import { App, HTTPReceiver, MemoryInstallationStore } from '@slack/bolt';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { freePort, startSocketApp } from './bolt-app.ts';
-import { bot, clientOf, dana, danaWithBot, newsroom, refusalOf, silent, startSlack } from './local-slack.ts';
+import {
+  bot,
+  clientOf,
+  dana,
+  danaWithBot,
+  eventually,
+  newsroom,
+  refusalOf,
+  silent,
+  startSlack,
+} from './local-slack.ts';
 
 /** A real Bolt app that people install, over signed HTTP. */
 async function startInstallable(slack: Awaited<ReturnType<typeof startSlack>>) {
@@ -53,7 +63,7 @@ describe('installing', () => {
     const base = await startInstallable(slack);
     expect((await install(base, 'allow')).status).toBe(200);
     expect(await slack.do('message', { channelId: newsroom, text: '/parrot' })).toMatchObject({ ok: true });
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await slack.messages(newsroom)).toMatchObject([{ userId: bot, text: 'with a token of its own' }]),
     );
   });
@@ -142,7 +152,7 @@ describe('uninstalling', () => {
       app.event('app_uninstalled', async ({ event }) => void heard.push(event.type));
     });
     expect(await slack.do('uninstall', {})).toEqual({ ok: true });
-    await vi.waitFor(() => expect(heard).toEqual(['tokens_revoked', 'app_uninstalled']));
+    await eventually(() => expect(heard).toEqual(['tokens_revoked', 'app_uninstalled']));
     expect(await refusalOf(slack.client.auth.test())).toMatchObject({ error: 'account_inactive' });
     expect(slack.workspace.isMember(newsroom, bot)).toBe(false);
     await slack.do('message', { channelId: danaWithBot, text: 'anyone?' });

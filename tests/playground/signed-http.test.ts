@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { startHttpApp } from './bolt-app.ts';
-import { newsroom, startSlack } from './local-slack.ts';
+import { eventually, newsroom, startSlack } from './local-slack.ts';
 
 interface Received {
   readonly headers: IncomingHttpHeaders;
@@ -44,7 +44,7 @@ describe('signed HTTP', () => {
     expect(await slack.switchToHttp(url)).toBe(true);
     await slack.do('message', { channelId: newsroom, text: '/parrot hello' });
     await slack.do('message', { channelId: newsroom, text: '@parrotbot hello' });
-    await vi.waitFor(() => expect(received).toHaveLength(2));
+    await eventually(() => expect(received).toHaveLength(2));
     expect(received.map(({ headers }) => headers['content-type'])).toEqual([
       'application/x-www-form-urlencoded',
       'application/json',
@@ -104,9 +104,9 @@ describe('signed HTTP', () => {
     });
     await slack.switchToHttp(url);
     await slack.do('message', { channelId: newsroom, text: '@parrotbot' });
-    await vi.waitFor(() => expect(slack.events.sent[0]?.answers).toHaveLength(2));
+    await eventually(() => expect(slack.events.sent[0]?.answers).toHaveLength(2));
     slack.clock.advance(61_000);
-    await vi.waitFor(() => expect(slack.events.sent[0]?.answers).toHaveLength(3));
+    await eventually(() => expect(slack.events.sent[0]?.answers).toHaveLength(3));
     slack.clock.advance(3_600_000);
     await new Promise((resolve) => setImmediate(resolve));
     const tries = received.map(({ headers }) => [headers['x-slack-retry-num'], headers['x-slack-retry-reason']]);
@@ -116,5 +116,6 @@ describe('signed HTTP', () => {
       ['2', 'http_error'],
     ]);
     expect(new Set(received.map(({ body }) => body)).size).toBe(1);
+    expect(new Set(received.map(({ headers }) => headers['x-slack-signature'])).size).toBe(3);
   });
 });

@@ -1,7 +1,7 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { startSocketApp } from './bolt-app.ts';
-import { clientOf, type LocalSlack, newsroom, startSlack } from './local-slack.ts';
+import { clientOf, eventually, type LocalSlack, newsroom, startSlack } from './local-slack.ts';
 
 interface Frame {
   readonly type: string;
@@ -16,7 +16,7 @@ async function connect(slack: LocalSlack) {
   socket.on('message', (data) => frames.push(JSON.parse(String(data)) as Frame));
   await new Promise((resolve) => socket.once('open', resolve));
   onTestFinished(() => socket.terminate());
-  await vi.waitFor(() => expect(frames).toHaveLength(1));
+  await eventually(() => expect(frames).toHaveLength(1));
   return { socket, frames, url };
 }
 
@@ -31,7 +31,7 @@ describe('a socket', () => {
     });
     await slack.do('message', { channelId: newsroom, text: '/parrot' });
     await slack.do('message', { channelId: newsroom, text: '@parrotbot' });
-    await vi.waitFor(() => expect(frames).toHaveLength(3));
+    await eventually(() => expect(frames).toHaveLength(3));
     expect(frames.slice(1)).toMatchObject([
       { type: 'slash_commands', accepts_response_payload: true, payload: { command: '/parrot' } },
       {
@@ -65,7 +65,7 @@ describe('a socket', () => {
     for (const nonsense of ['{', '5', '{}', '{"envelope_id":7}', '{"envelope_id":"unknown"}']) socket.send(nonsense);
     expect((await slack.state()).bot.connected).toBe(true);
     socket.close();
-    await vi.waitFor(async () => expect((await slack.state()).bot.connected).toBe(false));
+    await eventually(async () => expect((await slack.state()).bot.connected).toBe(false));
   });
 
   it('takes turns with the others', async () => {
@@ -74,7 +74,7 @@ describe('a socket', () => {
     expect(other.frames[0]).toMatchObject({ num_connections: 2 });
     await slack.do('message', { channelId: newsroom, text: '@parrotbot' });
     await slack.do('message', { channelId: newsroom, text: '@parrotbot' });
-    await vi.waitFor(() => expect([one.frames.length, other.frames.length]).toEqual([2, 2]));
+    await eventually(() => expect([one.frames.length, other.frames.length]).toEqual([2, 2]));
   });
 });
 
@@ -86,8 +86,8 @@ describe('a real Bolt app', () => {
     });
     const before = slack.api.calls.filter(({ method }) => method === 'apps.connections.open').length;
     slack.socket[how]();
-    await vi.waitFor(() => expect(slack.socket.connections).toBe(0));
-    await vi.waitFor(() => expect(slack.socket.connections).toBe(1), { timeout: 15_000, interval: 100 });
+    await eventually(() => expect(slack.socket.connections).toBe(0));
+    await eventually(() => expect(slack.socket.connections).toBe(1));
     expect(slack.api.calls.filter(({ method }) => method === 'apps.connections.open')).toHaveLength(before + 1);
     expect(await slack.do('message', { channelId: newsroom, text: '/parrot' })).toMatchObject({ ok: true });
   });

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { newSecret } from '../workspace/ids.ts';
 import { type Answer, acknowledgeWithin, type Delivery, type Link } from './link.ts';
 
@@ -14,6 +15,7 @@ export class SignedHttp implements Link {
   readonly #signingSecret: string;
   readonly #changed: () => void;
   #reached = false;
+  #signed = { second: 0, signatures: new Set<string>() };
 
   /** @param changed Called when the app becomes reachable or stops being so. */
   constructor(requestUrl: string, signingSecret: string, changed: () => void) {
@@ -53,8 +55,7 @@ export class SignedHttp implements Link {
     type: string,
     headers: Readonly<Record<string, string>>,
   ): Promise<Reply | 'timeout' | 'unreachable'> {
-    const timestamp = Math.floor(Date.now() / 1000);
-    const signature = createHmac('sha256', this.#signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+    const { timestamp, signature } = await this.#sign(body);
     try {
       const response = await fetch(this.#requestUrl, {
         method: 'POST',
@@ -73,6 +74,23 @@ export class SignedHttp implements Link {
       return { status: response.status, noRetry, body: await response.text() };
     } catch (error) {
       return error instanceof DOMException && error.name === 'TimeoutError' ? 'timeout' : 'unreachable';
+    }
+  }
+
+  /**
+   * Two requests that say the same within one second would carry the same signature, and the app would rightly refuse
+   * the second as a replay: a repeated event waits for the next second.
+   */
+  async #sign(body: string): Promise<{ readonly timestamp: number; readonly signature: string }> {
+    for (;;) {
+      const timestamp = Math.floor(Date.now() / 1000);
+      const signature = createHmac('sha256', this.#signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+      if (this.#signed.second !== timestamp) this.#signed = { second: timestamp, signatures: new Set() };
+      if (!this.#signed.signatures.has(signature)) {
+        this.#signed.signatures.add(signature);
+        return { timestamp, signature };
+      }
+      await pause((timestamp + 1) * 1000 - Date.now());
     }
   }
 
