@@ -104,6 +104,7 @@ export async function startGallery(playground: Playground): Promise<Gallery> {
 }
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
+const raw = (text: string) => ({ type: 'raw_text' as const, text });
 const option = (text: string) => ({ text: plain(text), value: text.toLowerCase() });
 
 const ELEMENTS: KnownBlock[] = [
@@ -171,6 +172,17 @@ const TEXTS: KnownBlock[] = [
   },
   { type: 'context', elements: [plain('A place in the article')] },
   { type: 'image', image_url: 'https://example.org/picture.png', alt_text: 'A picture from elsewhere' },
+  {
+    type: 'data_table',
+    caption: 'Two rows',
+    page_size: 1,
+    row_header_column_index: 0,
+    rows: [
+      [raw('Who'), raw('Office')],
+      [raw('Ada'), raw('Analyst')],
+      [raw('Grace'), raw('Admiral')],
+    ],
+  },
   { type: 'markdown', text: 'Drawn by a **library**' },
 ];
 

@@ -92,8 +92,7 @@ export function describeGallery(): void {
       const page = await open('/channel/C0POLICY');
       await page.getByLabel('Message #policy').fill('@gallery are you here?');
       await page.getByLabel('Message #policy').press('Enter');
-      await page.getByRole('button', { name: 'Invite it' }).click();
-      await page.getByRole('button', { name: 'Invite it' }).waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Invite Them' }).click();
       await page
         .getByRole('article')
         .getByText(/was added to the channel by/)
@@ -129,6 +128,10 @@ export function describeGallery(): void {
       await page.getByText('<img src=x onerror=alert(1)> *not bold*').waitFor();
       await page.getByText('A picture from elsewhere').waitFor();
       await page.getByText('Drawn by a library').waitFor();
+      await page.getByRole('rowheader', { name: 'Ada' }).waitFor();
+      expect(await page.getByRole('rowheader', { name: 'Grace' }).count()).toBe(0);
+      await page.getByRole('button', { name: 'Show 1 more row' }).click();
+      await page.getByRole('rowheader', { name: 'Grace' }).waitFor();
       expect(await page.locator('strong', { hasText: '14 of 15' }).count()).toBe(1);
       expect(await page.locator('.message-body img').count()).toBe(0);
     });
@@ -259,6 +262,13 @@ export function describeGallery(): void {
       await page.getByLabel('Message #newsroom').press('Enter');
       await page.getByText(/^\/show failed with the error/).waitFor();
       expect(await page.getByLabel('Message #newsroom').inputValue()).toBe('/show me');
+    });
+
+    it('says how close to Slack it is', async () => {
+      const page = await open();
+      await page.getByRole('button', { name: 'How close is this to Slack?' }).click();
+      await page.getByRole('rowheader', { name: 'chat.postMessage' }).waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
     });
 
     it('says that the playground is gone, and goes on when it is back', async () => {

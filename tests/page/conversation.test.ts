@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { missedMention, repliesTo, topLevel, toRows } from '../../src/playground/page/workspace/conversation.ts';
-import { channel, message, state } from './states.ts';
+import { repliesTo, topLevel, toRows } from '../../src/playground/page/workspace/conversation.ts';
+import { message } from './states.ts';
 
 const ts = ({ ts }: { readonly ts: string }): string => ts;
 
@@ -39,20 +39,5 @@ describe('rows', () => {
     const beforeMidnight = String(Date.parse('2024-03-31T23:59:00+02:00') / 1000);
     const afterMidnight = String(Date.parse('2024-04-01T00:01:00+02:00') / 1000);
     expect(rows(message(beforeMidnight), message(afterMidnight))).toEqual(['day', 'day']);
-  });
-});
-
-describe('a missed mention', () => {
-  const here = { ...channel('C1', 'general'), botIsMember: false };
-  const said = { C1: [message('1.0', { text: 'ask <@U3> then' })] };
-
-  it('is one where the app is not a member', () => {
-    expect(missedMention(state({ channels: [here], messages: said }), 'C1')).toBe(true);
-    expect(missedMention(state({ channels: [{ ...here, botIsMember: true }], messages: said }), 'C1')).toBe(false);
-  });
-
-  it('is one’s own', () => {
-    const others = { C1: [message('1.0', { text: '<@U3>', userId: 'U2' })] };
-    expect(missedMention(state({ channels: [here], messages: others }), 'C1')).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Channel, Message, Ts } from '../../protocol.ts';
 import { Bar } from '../shell/bar.tsx';
-import { missedMention, newestTs, topLevel } from '../workspace/conversation.ts';
+import { newestTs, topLevel } from '../workspace/conversation.ts';
 import { channelLabel } from '../workspace/names.ts';
 import { act, go, update, usePage, useWorkspace } from '../workspace/page.ts';
 import { Composer } from './composer.tsx';
@@ -32,16 +32,6 @@ export function ChannelView({ of, threadTs }: { readonly of: Channel; readonly t
       <MessageList messages={shown} label={`Messages in ${label}`}>
         <Opening of={of} isEmpty={shown.every(({ origin }) => origin === 'join')} onSent={followThread} />
       </MessageList>
-      {missedMention(state, of.id) && (
-        <div className="banner" role="status">
-          <p>
-            {state.bot.name} is not in {label}, so it did not see your mention.
-          </p>
-          <button type="button" className="button" onClick={() => act('invite', { channelId: of.id })}>
-            Invite it
-          </button>
-        </div>
-      )}
       {of.isMember ? (
         <Composer key={of.id} channelId={of.id} label={`Message ${label}`} onSent={followThread} />
       ) : (

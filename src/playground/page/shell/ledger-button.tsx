@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Ledger } from '../../protocol.ts';
 import { fetchLedger } from '../workspace/api.ts';
 import { Dialog } from './dialog.tsx';
+import { Scroller } from './scroller.tsx';
 
 /** Says how far this workspace can be trusted to behave like Slack. */
 export function LedgerButton(): ReactNode {
@@ -28,7 +29,7 @@ function LedgerDialog({ onClose }: { readonly onClose: () => void }): ReactNode 
           The bot here is the one that talks to Slack; only the workspace is a local stand-in. It does what Slack’s
           documentation says, as far as this list goes.
         </p>
-        <div className="table-scroll">
+        <Scroller label="What is emulated">
           <table>
             <thead>
               <tr>
@@ -49,7 +50,7 @@ function LedgerDialog({ onClose }: { readonly onClose: () => void }): ReactNode 
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroller>
       </div>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 /** What a channel's flat list of messages means: threads, days, runs by one author. */
-import type { Message, State, Ts } from '../../protocol.ts';
+import type { Message, Ts } from '../../protocol.ts';
 import { dayKey, toMillis } from './time.ts';
 
 const RUN_MILLIS = 5 * 60_000;
@@ -47,12 +47,4 @@ export function newestTs(messages: readonly Message[] | undefined): Ts {
       .sort()
       .at(-1) ?? ''
   );
-}
-
-/** Whether the person mentioned the bot in a channel that it is not in, and so does not hear. */
-export function missedMention(state: State, channelId: string): boolean {
-  const channel = state.channels.find(({ id }) => id === channelId);
-  if (channel === undefined || channel.botIsMember || channel.kind === 'im' || channel.kind === 'app') return false;
-  const own = (state.messages[channelId] ?? []).filter(({ userId }) => userId === state.me.id);
-  return own.some(({ text }) => text.includes(`<@${state.bot.userId}`));
 }
