@@ -5,7 +5,9 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { describeBot } from './bot.ts';
 import { hasChromium } from './chromium.ts';
-import { describeGallery } from './gallery.ts';
+import { describeConversation } from './conversation.ts';
+import { describeElements } from './elements.ts';
+import { describeSurroundings } from './surroundings.ts';
 
 const FOLDER = 'dist/playground/page';
 
@@ -28,7 +30,9 @@ describe('the built page', () => {
 });
 
 if (hasChromium()) {
-  describeGallery();
+  describeSurroundings();
+  describeConversation();
+  describeElements();
   describeBot();
 } else if (process.env['CI'] === 'true') {
   throw new Error('Chromium is not installed, and with CI=true nothing may be left out');

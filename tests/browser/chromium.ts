@@ -1,7 +1,7 @@
 /** The browser of the suite. Every page that a test opens is watched: no error in its console, no request to another host. */
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
 /** `CHROMIUM` names another browser than Debian's. */
@@ -50,7 +50,7 @@ export function useChromium(): Visit {
   return async (url, options = {}, expected) => {
     const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(10_000);
     pages.push(page);
     page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
     page.on('console', (message) => {
@@ -83,4 +83,8 @@ interface AxeViolation {
   readonly id: string;
   readonly help: string;
   readonly nodes: readonly { readonly html: string }[];
+}
+
+export async function hasFocus(element: Locator): Promise<boolean> {
+  return (await element.and(element.page().locator(':focus')).count()) === 1;
 }
