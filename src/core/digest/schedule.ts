@@ -1,7 +1,7 @@
 /** When a subscription posts. */
 import { compareText } from '../corpus.ts';
 import { type Clock, createClock } from './calendar.ts';
-import { addDays, weekdayOf } from './days.ts';
+import { addDays, type Weekday, weekdayOf } from './days.ts';
 import type { Slot } from './delivery.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -24,10 +24,10 @@ export function wantedSlots(
   clock: Clock = createClock(),
 ): readonly (Post & { readonly subscription: Subscription })[] {
   const wanted: (Post & { subscription: Subscription })[] = [];
-  const days = Math.ceil(horizon / 86_400) + MARGIN_DAYS;
+  const days = daysFrom(now, Math.ceil(horizon / 86_400) + MARGIN_DAYS);
   for (const subscription of subscriptions) {
     if (subscription.status.kind !== 'active') continue;
-    for (const post of postsFrom(subscription, now, days, clock)) {
+    for (const post of postsFrom(subscription, days, clock)) {
       if (post.slot.postAt > now && post.slot.postAt <= now + horizon) wanted.push({ ...post, subscription });
     }
   }
@@ -37,21 +37,31 @@ export function wantedSlots(
 /** The next posts after `now`, as a confirmation lists them. Status is not looked at. */
 export function nextPosts(subscription: Subscription, now: number, count: number): readonly Post[] {
   // A week holds at least one, and a zone that skips a day skips no other for years.
-  const posts = [...postsFrom(subscription, now, 7 * (count + 2), createClock())];
+  const posts = [...postsFrom(subscription, daysFrom(now, 7 * (count + 2)), createClock())];
   return posts.filter(({ slot }) => slot.postAt > now).slice(0, count);
 }
 
 /** At any instant the local day is at most one off that of UTC, and a skipped time moves on by at most a day. */
 const MARGIN_DAYS = 5;
 
-/** Those of `days` local days, of which the first are over at `now` in every zone. */
-function* postsFrom(subscription: Subscription, now: number, days: number, clock: Clock): Generator<Post> {
-  const { teamId, channelId, time, zone } = subscription;
+interface Day {
+  readonly day: string;
+  readonly weekday: Weekday;
+}
+
+/** Days of which the first are over at `now` in every zone. */
+function daysFrom(now: number, count: number): readonly Day[] {
   const first = addDays(new Date(now * 1000).toISOString().slice(0, 10), -2);
-  for (let i = 0; i < days; i += 1) {
+  return Array.from({ length: count }, (_, i) => {
     const day = addDays(first, i);
-    if (!subscription.days.includes(weekdayOf(day))) continue;
-    const postAt = clock.instantOf(day, time, zone);
+    return { day, weekday: weekdayOf(day) };
+  });
+}
+
+function* postsFrom(subscription: Subscription, days: readonly Day[], clock: Clock): Generator<Post> {
+  const { teamId, channelId, time, zone } = subscription;
+  for (const { day, weekday } of days) {
+    const postAt = subscription.days.includes(weekday) ? clock.instantOf(day, time, zone) : null;
     if (postAt !== null) yield { slot: { teamId, channelId, postAt }, day };
   }
 }
