@@ -28,28 +28,33 @@ export function createLog(
     const rank = LOG_LEVELS.indexOf(own);
     return (message: string, fields: LogFields = {}): void => {
       if (rank < least) return;
-      const line = JSON.stringify({ time: new Date(now()).toISOString(), level: own, message, ...fields });
-      write(redact(line), rank >= LOG_LEVELS.indexOf('warn'));
+      const line = { time: new Date(now()).toISOString(), level: own, message, ...fields };
+      write(JSON.stringify(line, redactText), rank >= LOG_LEVELS.indexOf('warn'));
     };
   };
   return { level, debug: writer('debug'), info: writer('info'), warn: writer('warn'), error: writer('error') };
 }
 
 /**
- * Slack's tokens, and addresses that let whoever knows them post, replaced: libraries put both into messages of their
- * own (a bot token in a failed request, a response_url in a debug line, a Socket Mode ticket in an address).
+ * Libraries put secrets into messages of their own: a bot token in a failed request, a response_url in a debug line,
+ * a Socket Mode ticket in an address, a client secret in the request that exchanges it.
  */
 function redact(text: string): string {
   return text
     .replace(/\bx(?:ox[a-z]|app|oxe\.xox[a-z])-[\w.-]+/g, '[token]')
     .replace(/(https?:\/\/hooks\.slack[\w.-]*\/)[^\s"\\]+/g, '$1[secret]')
-    .replace(/([?&]ticket=)[^\s"&\\]+/g, '$1[secret]');
+    .replace(/("(?:client_secret|code|refresh_token)":")[^"]*/g, '$1[secret]')
+    .replace(/([?&](?:ticket|state|code)=)[^\s"&]+/g, '$1[secret]');
 }
 
-/** What may be said of an error in a log: its class and code, and its message without secrets. */
+function redactText(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? redact(value) : value;
+}
+
+/** What a log says of an error: its class, code and message, those of its cause, and no stack. */
 export function describeError(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const cause = error.cause instanceof Error ? error.cause.message : undefined;
-  return { error: error.name, code, reason: redact(error.message), cause: cause === undefined ? cause : redact(cause) };
+  return { error: error.name, code, reason: error.message, cause };
 }

@@ -61,6 +61,7 @@ const CALL_TIMEOUT_MS = 10_000;
 /** @throws StartProblem in a sentence for the person who runs the bot */
 export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
   const { slackApiUrl, log, metrics, now } = options;
+  if (isExposed(slackApiUrl)) log.warn('SLACK_API_URL is not https: tokens travel over the network unencrypted');
   const fetch = createFetch({ metrics, timeoutMs: CALL_TIMEOUT_MS });
   const clientOptions = createClientOptions(slackApiUrl, fetch, log);
   const inFlight = createInFlight();
@@ -89,10 +90,12 @@ export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
   return {
     port,
     async stop(timeoutMs) {
+      const end = performance.now() + timeoutMs;
       const deadline = new Promise<void>((resolve) => setTimeout(resolve, timeoutMs).unref());
-      const done = await inFlight.idle(timeoutMs);
-      await Promise.race([arrivals.stop(), deadline]);
       await closeServer(server, deadline);
+      const done = await inFlight.idle(Math.max(0, end - performance.now()));
+      // Last: acknowledgements of what was under way still went through it.
+      await Promise.race([arrivals.stop(), deadline]);
       return done;
     },
   };
@@ -123,6 +126,11 @@ async function createTenancy(options: SlackOptions, clientOptions: ClientOptions
 }
 
 type ClientOptions = ReturnType<typeof createClientOptions>;
+function isExposed(slackApiUrl: string): boolean {
+  const { protocol, hostname } = new URL(slackApiUrl);
+  return protocol !== 'https:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+}
+
 type ArrivalOptions = Parameters<typeof arriveBySocket>[1];
 
 function createArrivals(transport: SlackOptions['transport'], options: ArrivalOptions): Arrivals {

@@ -43,13 +43,14 @@ describe('a log line', () => {
     'xapp-1-A1-2-abc',
     'https://hooks.slack.com/commands/T1/2/secret-part',
     'https://hooks.slack-gov.com/actions/T1/2/secret-part',
+    '{"client_id":"1","client_secret":"secret-part","code":"123","refresh_token":"xoxe-1-abc"}',
+    'https://slack.com/oauth/v2/authorize?scope=commands&state=secret-part&client_id=1',
     'wss://wss-primary.slack.com/link/?ticket=secret-part&app_id=1',
   ])('never holds %s', (secret) => {
     const { log, lines } = collect('debug');
     log.debug('Slack library', { detail: `calling with ${secret} now` });
     log.error('Failed', describeError(new Error(`no ${secret}`, { cause: new Error(secret) })));
     for (const { line } of lines) {
-      expect(line).not.toContain(secret);
       expect(line).not.toMatch(/abc|123|secret-part/);
       expect(() => JSON.parse(line)).not.toThrow();
     }

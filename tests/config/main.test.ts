@@ -102,6 +102,20 @@ describe('the process starts, and ends when it is told to', () => {
   });
 });
 
+describe('the process ends', () => {
+  it('with exit code 1 and one line when Slack takes its token away', async () => {
+    const slack = await startSlack({ manifest: 'manifest.yml' });
+    const running = startProcess(await settings('socket', slack));
+    await running.logged('Ready');
+    await slack.do('faults', { method: '*', fault: { kind: 'error', error: 'invalid_auth' }, times: 99 });
+    slack.socket.cut();
+    const { code, err } = await running.ended;
+    expect(code).toBe(1);
+    expect(err).toContain('"message":"The process ends after an error nobody handled"');
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+});
+
 describe('what is not as it must be ends the process with exit code 1 and words', () => {
   it('no settings', async () => {
     await expectGivesUp(startProcess({}), /can't start\. 2 settings to correct:\n {2}SLACK_BOT_TOKEN is missing/);

@@ -3,7 +3,9 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { runManifest } from '../../src/cli/manifest.ts';
+import { createEngine } from '../../src/core/engine.ts';
 import { parseRequest } from '../../src/core/request.ts';
+import { loadFacts } from '../../src/facts/load.ts';
 import { SLASH_COMMAND } from '../../src/slack/ids.ts';
 import { SCOPES } from '../../src/slack/scopes.ts';
 
@@ -105,6 +107,17 @@ describe('manifest.yml keeps Slack’s rules', () => {
     expect(features.app_home).toMatchObject({ messages_tab_enabled: true, messages_tab_read_only_enabled: false });
     expect(settings.event_subscriptions.bot_events).toContain('message.im');
     expect(features.assistant_view).toBeUndefined();
+  });
+
+  it('prompts that the article answers', async () => {
+    const loaded = await loadFacts('facts');
+    if (!loaded.ok) throw new Error('the facts do not load');
+    const engine = createEngine(loaded.corpus);
+    for (const { title, message } of features.agent_view.suggested_prompts) {
+      const request = parseRequest(message);
+      if (request.kind === 'ask') expect(engine.answer(request.question).status, title).toBe('answered');
+      else expect(request.kind).toBe('help');
+    }
   });
 
   it('Socket Mode, which a new app can start with at once', () => {

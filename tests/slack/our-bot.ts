@@ -11,6 +11,7 @@ import { type RunningBot, startBot } from '../../src/start.ts';
 
 export interface OurBot {
   readonly url: string;
+  readonly dataDir: string;
   /** Log lines so far, parsed. */
   readonly logged: readonly Record<string, unknown>[];
   /** Sends a request as Slack does. */
@@ -46,7 +47,6 @@ export async function readMessage(response: Response): Promise<SentMessage> {
 
 interface BotOptions {
   readonly logLevel?: LogLevel;
-  readonly env?: Readonly<Record<string, string>>;
   /** Takes what ends the bot. Default: it ends with the test. */
   readonly onEnd?: (end: () => Promise<void>) => void;
 }
@@ -69,23 +69,34 @@ export function shareHttpBot(): () => OurBot {
   };
 }
 
+/** A bot in a local workspace; it stops when the test does. */
 export async function startOurBot(
   slack: Playground,
   mode: 'socket' | 'http',
-  { logLevel = 'info', env = {}, onEnd = onTestFinished }: BotOptions = {},
+  { logLevel = 'info', onEnd = onTestFinished }: BotOptions = {},
+): Promise<OurBot> {
+  const bot = await startBotWith(
+    {
+      SLACK_BOT_TOKEN: slack.botToken,
+      ...(mode === 'socket' ? { SLACK_APP_TOKEN: slack.appToken } : { SLACK_SIGNING_SECRET: slack.signingSecret }),
+      SLACK_API_URL: slack.apiUrl,
+      LOG_LEVEL: logLevel,
+    },
+    onEnd,
+  );
+  if (mode === 'http' && !(await slack.switchToHttp(`${bot.url}/slack/events`))) throw new Error('was not verified');
+  return bot;
+}
+
+/** A bot with these settings, a free port and a data folder of its own. */
+export async function startBotWith(
+  env: Readonly<Record<string, string>>,
+  onEnd: (end: () => Promise<void>) => void = onTestFinished,
 ): Promise<OurBot> {
   const dataDir = mkdtempSync(join(tmpdir(), 'rafah-bot-'));
   const logged: Record<string, unknown>[] = [];
-  const log = createLog(logLevel, (line) => logged.push(JSON.parse(line)));
-  const config = parseConfig({
-    SLACK_BOT_TOKEN: slack.botToken,
-    ...(mode === 'socket' ? { SLACK_APP_TOKEN: slack.appToken } : { SLACK_SIGNING_SECRET: slack.signingSecret }),
-    SLACK_API_URL: slack.apiUrl,
-    PORT: '0',
-    DATA_DIR: dataDir,
-    LOG_LEVEL: logLevel,
-    ...env,
-  });
+  const config = parseConfig({ PORT: '0', DATA_DIR: dataDir, ...env });
+  const log = createLog(config.logLevel, (line) => logged.push(JSON.parse(line)));
   const started = await startBot(config, { log });
   if (started instanceof Error) throw started;
   const bot: RunningBot = started;
@@ -99,11 +110,10 @@ export async function startOurBot(
     rmSync(dataDir, { recursive: true });
   });
   const url = `http://127.0.0.1:${bot.port}`;
-  if (mode === 'http' && !(await slack.switchToHttp(`${url}/slack/events`)))
-    throw new Error('the bot was not verified');
-  const send: OurBot['send'] = (request) => sendTo(url, { secret: slack.signingSecret, ...request });
+  const send: OurBot['send'] = (request) => sendTo(url, { secret: env['SLACK_SIGNING_SECRET'] ?? '', ...request });
   return {
     url,
+    dataDir,
     logged,
     send,
     command: (text, fields = {}) => send({ body: commandBody(text, fields), contentType: FORM }),
