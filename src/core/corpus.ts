@@ -104,7 +104,7 @@ export interface CorpusSource {
   readonly lexicon?: LexiconFile;
 }
 
-const NO_LEXICON: LexiconFile = { concepts: [], ignore: [], spelled: [], reads_as: [] };
+const NO_LEXICON: LexiconFile = { concepts: [], minor: [], ignore: [], spelled: [], reads_as: [] };
 
 /**
  * @param edition a hash of the source's content, made by the layer that read it (core does no hashing)

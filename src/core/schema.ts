@@ -165,8 +165,9 @@ export const lexiconFileSchema = z.strictObject({
     )
     .default([])
     .describe('One idea each. Ideas that no statement has tell that a question asks for something else.'),
+  minor: z.array(slug).default([]).describe('Ids of concepts that hardly tell what is asked: "senior", "severe".'),
   ignore: z.array(line).default([]).describe('Words that say nothing about what is asked.'),
-  spelled: z.array(line).default([]).describe('Correct words that look like slips of known ones.'),
+  spelled: z.array(line).default([]).describe('Common words, one of each root: no names, and no slips of known words.'),
   reads_as: z
     .array(z.strictObject({ meant: line, typed: wordings }))
     .default([])

@@ -2,7 +2,7 @@
 import type { Answer, Hit, Premise } from '../answer.ts';
 import type { Corpus, Statement } from '../corpus.ts';
 import { createReader, type Question } from '../question/analysis.ts';
-import { followUp, isBareName, type Turn } from '../question/follow-up.ts';
+import { followUp, isBareName, type Turn, withoutDetails } from '../question/follow-up.ts';
 import { entityKey } from '../question/terms.ts';
 import { nameUnit, type Unit } from '../question/units.ts';
 import { type Assumption, createCorrections } from './corrections.ts';
@@ -56,9 +56,12 @@ export function createAnswerer(corpus: Corpus): Answerer {
     return { question, weighed, fits, sure, assumption, answered: assumption !== null || fitting };
   }
 
-  /** A bare name may mean an earlier question than the last: the latest it gets an answer with counts. */
+  /** What an earlier question said of its subject may have fallen away; a bare name may mean an earlier question than the last: the latest it gets an answer with counts. */
   function judgeInTurn(question: Question, turns: readonly Turn[]): Judged {
-    const last = judge(followUp(question, turns));
+    const full = followUp(question, turns);
+    const whole = judge(full);
+    const subject = whole.answered || full.carried.length === 0 ? whole : judge(withoutDetails(full));
+    const last = subject.answered ? subject : whole;
     if (last.answered || !isBareName(question)) return last;
     for (let end = turns.length - 1; end > 0; end--) {
       const earlier = judge(followUp(question, turns.slice(0, end)));
@@ -70,8 +73,9 @@ export function createAnswerer(corpus: Corpus): Answerer {
   function toldIn(statement: Statement): Unit[] {
     const { attribution, entities } = statement;
     const speaker = attribution.kind === 'speaker' ? [attribution.speaker] : [];
-    const told = [...speaker, ...entities].filter(({ kind }) => kind === 'person' || kind === 'place');
-    return [...new Set(told)].map((entity) => nameUnit(entity, reader.terms.intern(entityKey(entity))));
+    return [...new Set([...speaker, ...entities])].map((entity) =>
+      nameUnit(entity, reader.terms.intern(entityKey(entity))),
+    );
   }
 
   function takeTurn(turns: readonly Turn[], text: string): Turn[] {
@@ -118,17 +122,8 @@ function hitOf({ statement }: Fit, score: number, corpus: Corpus): Hit[] {
   return found === undefined ? [] : [{ statement: found, score: Math.round(Math.min(1, score) * 100) / 100 }];
 }
 
-/** A yes-no question with at least so much beside the assumption takes it for granted; one with less asks for it. */
-const TAKEN_FOR_GRANTED = 0.35;
-
-function premiseOf({ assumption, question, weighed }: Judged, corpus: Corpus): Premise | null {
+function premiseOf({ assumption, question }: Judged, corpus: Corpus): Premise | null {
   const correctedBy = assumption === null ? undefined : corpus.statements[assumption.statement];
-  if (assumption === null || correctedBy === undefined) return null;
-  if (!question.asked.presumes) {
-    const core = weighed.filter(({ context }) => !context);
-    const total = core.reduce((sum, { weight }) => sum + weight, 0);
-    const beside = core.reduce((sum, { unit, weight }) => sum + (assumption.units.has(unit) ? 0 : weight), 0);
-    if (question.slot === 'choice' || beside < TAKEN_FOR_GRANTED * total) return null;
-  }
+  if (assumption === null || correctedBy === undefined || !question.asked.presumes) return null;
   return { assumed: assumption.assumed, correctedBy };
 }

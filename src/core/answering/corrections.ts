@@ -31,9 +31,8 @@ export function createCorrections(corpus: Corpus, reader: Reader, evidence: Evid
     }
   });
   return (question) => {
-    const candidates = new Set(
-      question.units.flatMap(({ terms }) => terms.flatMap((term) => byAnchor.get(term) ?? [])),
-    );
+    const there = [...question.units, ...question.carried.map(({ unit }) => unit)];
+    const candidates = new Set(there.flatMap(({ terms }) => terms.flatMap((term) => byAnchor.get(term) ?? [])));
     for (const order of [...candidates].sort((a, b) => a - b)) {
       const cue = cues[order] as Cue;
       const units = isExcused(cue, question) ? null : holdCue(cue, question);

@@ -35,7 +35,7 @@ export function readCues(statement: Statement, at: number, reader: Reader, evide
   return statement.corrects.flatMap((correction) => {
     const unless = correction.unless.map((line) => readExcuses(line, reader));
     return correction.cues.flatMap((text): Cue[] => {
-      const { units, words } = reader.readOwn(text);
+      const { units, words } = reader.readCue(text);
       const [first, ...rest] = units;
       if (first === undefined) return [];
       const weightOfUnit = (unit: Unit) => weightOf(unit.terms, evidence);
@@ -60,7 +60,7 @@ export function readCues(statement: Statement, at: number, reader: Reader, evide
 }
 
 function readExcuses(line: string, reader: Reader): Excuse[] {
-  const { units, words } = reader.readOwn(line);
+  const { units, words } = reader.readCue(line);
   return words.map((word, index) => {
     const unit = units.find(({ words: own }) => own.includes(index));
     return { stem: word.stem, terms: unit === undefined || isVague(unit) ? [] : unit.terms };
@@ -81,15 +81,28 @@ export function isExcused({ unless }: Cue, { words, units }: Question): boolean 
 /** The question's units that hold the cue, or `null` where it doesn't. */
 export function holdCue(cue: Cue, question: Question): Set<Unit> | null {
   if (!cue.turns.every((form) => question.words.some((word) => word.form === form))) return null;
-  const held = pair(cue.units, question.units, new Map());
+  const held = pair(
+    cue.units,
+    [...question.units, ...question.carried.flatMap(({ unit, meant }) => (meant ? [unit] : []))],
+    new Map(),
+  );
   if (held === null) return null;
   const units = new Set(held.values());
+  const sentences = new Set(
+    [...units].filter((unit) => unit.kind !== 'name' && question.units.includes(unit)).map(({ sentence }) => sentence),
+  );
+  if (sentences.size > 1) return null;
   const denies = [...units].some(({ negated }) => negated);
   if (denies !== cue.negates) return null;
   if (cue.action !== null) {
     const verb = held.get(cue.action.verb);
-    const agent = verb === undefined ? null : agentOf(verb, question);
-    if (agent !== null && agent !== held.get(cue.action.agent)) return null;
+    const named = held.get(cue.action.agent);
+    if (verb === undefined || named === undefined) return null;
+    if (!question.units.includes(verb)) return null;
+    if (!question.units.includes(named)) return units;
+    const agent = agentOf(verb, question);
+    if (agent === null ? (named.words[0] ?? 0) > (verb.words[0] ?? 0) && question.slot !== 'none' : agent !== named)
+      return null;
   }
   return units;
 }

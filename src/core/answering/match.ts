@@ -39,8 +39,9 @@ export function weigh(question: Question, evidence: Evidence): Weighed[] {
 
 function weightInQuestion(unit: Unit, evidence: Evidence): number {
   const weight = weightOf(unit.terms, evidence);
+  if (unit.kind === 'number' || unit.minor) return weight * MINOR_WEIGHT;
   if (unit.kind !== 'word' || unit.terms.some(evidence.isKnown)) return weight;
-  return weight * (/ly$/u.test(unit.text) ? 0.4 : 0.9);
+  return weight * (unit.unknown ? UNKNOWN_WEIGHT : COMMON_WEIGHT);
 }
 
 export function matchStatements(question: Question, weighed: readonly Weighed[], evidence: Evidence): Fit[] {
@@ -70,10 +71,14 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
   views.forEach((view, index) => {
     const there = total === 0 ? 0 : (forward[index] ?? 0) / total;
     const andBack = view.weight === 0 ? 0 : Math.min(1, (back[index] ?? 0) / view.weight);
-    worded[view.statement] = Math.max(worded[view.statement] ?? 0, total === 0 ? 0 : (direct[index] ?? 0) / total);
+    const own = total === 0 ? 0 : (direct[index] ?? 0) / total;
+    worded[view.statement] = Math.max(worded[view.statement] ?? 0, own);
     const agreement = agree(question.slot, view.slot);
     likeness[view.statement] = Math.max(likeness[view.statement] ?? 0, (0.7 * there + 0.3 * andBack) * agreement);
-    if (agreement >= 0.95) slotHeld[view.statement] = Math.max(slotHeld[view.statement] ?? 0, there);
+    if (agreement >= 0.95) {
+      const held = (0.7 * own + 0.3 * there) * (0.5 + 0.5 * andBack);
+      slotHeld[view.statement] = Math.max(slotHeld[view.statement] ?? 0, Math.min(1, 1.25 * held));
+    }
   });
   return statements
     .map((_, statement) => {
@@ -112,6 +117,12 @@ function strengths(unit: Unit, size: number, where: Evidence['statementsWith']):
 
 /** A single wording of the editor's that holds the whole question is nearly as good as the text. */
 const AS_WORDED = 0.97;
+
+/** "those two senior officials": a number, like a minor idea, hardly tells what is asked. */
+const MINOR_WEIGHT = 0.4;
+/** A word that no statement has and that nobody here knows, and a common one that no statement has. */
+const UNKNOWN_WEIGHT = 0.9;
+const COMMON_WEIGHT = 0.35;
 
 /** How much of a name its single words make up. */
 const PART = 0.5;

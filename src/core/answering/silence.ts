@@ -17,8 +17,9 @@ export function confidence(question: Question, fit: Fit, weighed: readonly Weigh
   const foreignShare = foreign.reduce((sum, { weight }) => sum + weight, 0) / total;
   let sure = 0.5 * fit.coverage + 0.5 * fit.likeness;
   sure *= 1 - 0.3 * foreignShare;
-  if (isTyped(question.slot)) sure *= 0.65 + 0.35 * Math.min(1, fit.slot / 0.75);
+  if (isTyped(question.slot)) sure *= 0.5 + 0.5 * Math.min(1, fit.slot / 0.7);
   if (missesFocus(question, fit)) sure *= 0.85;
+  if (fit.missing.some(({ unit, context }) => !context && unit.kind === 'name')) sure *= 0.85;
   return sure;
 }
 

@@ -1,4 +1,6 @@
 /** Whether a statement has what a question's slot wants: a day for "when", a number of the right thing for "how many". */
+
+import type { Statement } from '../corpus.ts';
 import type { Question } from '../question/analysis.ts';
 import type { Slot } from '../question/slots.ts';
 import type { TermId } from '../question/terms.ts';
@@ -16,6 +18,7 @@ const TYPED: ReadonlySet<Slot> = new Set([
   'reason',
   'place',
   'source',
+  'quote',
 ]);
 
 export function isTyped(slot: Slot): boolean {
@@ -36,10 +39,12 @@ export function slotEvidence(question: Question, at: number, evidence: Evidence)
   if (statement === undefined || text === undefined) return 0;
   switch (question.slot) {
     case 'time':
-      return statement.date === null ? 0 : 0.8;
+      return statement.date === null ? 0 : 0.2;
     case 'source':
       if (statement.attribution.kind === 'article') return statement.quotes.length > 0 ? 0.9 : 0;
       return statement.attribution.kind === 'outlet' || statement.attribution.through !== null ? 1 : 0.9;
+    case 'quote':
+      return speaksIn(question, statement);
     case 'place': {
       const units = [...question.units, ...question.carried.map(({ unit }) => unit)];
       const named = new Set(units.flatMap(({ entities }) => entities.map(({ id }) => id)));
@@ -59,6 +64,18 @@ export function slotEvidence(question: Question, at: number, evidence: Evidence)
     default:
       return 1;
   }
+}
+
+/** Whether the statement is what someone named in the question says: a near miss where it is what someone else says. */
+function speaksIn(question: Question, { attribution, quotes }: Statement): number {
+  const units = [...question.units, ...question.carried.map(({ unit }) => unit)];
+  const named = new Set(units.flatMap(({ entities }) => entities.map(({ id }) => id)));
+  if (named.size === 0) return 1;
+  const speakers = quotes.map(({ speaker }) => speaker);
+  if (attribution.kind === 'speaker') speakers.push(attribution.speaker);
+  if (attribution.kind === 'outlet') speakers.push(attribution.through.outlet);
+  if (speakers.length === 0) return 0.5;
+  return speakers.some(({ id, side }) => named.has(id) || (side !== undefined && named.has(side))) ? 1 : 0.3;
 }
 
 /** How many words from a number its noun may stand: "14 of the 15 member countries". */

@@ -166,7 +166,8 @@ function opposite(
 ): Assumption | null {
   const said = new Set(text.units.flatMap((unit) => unit.terms));
   for (const { unit, context } of weighed) {
-    if (context || unit.negated || unit.terms.some((term) => said.has(term) || asked.has(term))) continue;
+    if (context || unit.negated || !question.units.includes(unit)) continue;
+    if (unit.terms.some((term) => said.has(term) || asked.has(term))) continue;
     const denied = unit.terms.flatMap(opposites).filter((term) => said.has(term));
     if (denied.length === 0 || question.units.some(({ terms }) => terms.some((term) => denied.includes(term))))
       continue;

@@ -24,6 +24,8 @@ export interface Carried {
   readonly unit: Unit;
   /** How much it weighs beside the question's own, 0 to 1. */
   readonly factor: number;
+  /** It stands for a pronoun: the question says of it what it says. */
+  readonly meant: boolean;
 }
 
 export interface Reader {
@@ -32,6 +34,8 @@ export interface Reader {
   read(text: string): Question;
   /** A text of the corpus: its spelling is beyond doubt, and teaches how its words are spelled. */
   readOwn(text: string): Question;
+  /** A cue: its spelling is beyond doubt, but the names in it are not the statements'. */
+  readCue(text: string): Question;
 }
 
 export function createReader(corpus: Corpus): Reader {
@@ -42,7 +46,7 @@ export function createReader(corpus: Corpus): Reader {
   const spelling = createSpelling({
     known,
     names: terms.names,
-    spelled: lexicon.spelled.flatMap((words) => tokenize(words).map(({ form }) => form)),
+    spelled: lexicon.spelled,
     readsAs: lexicon.reads_as,
   });
   const read = (text: string, spell: Spell): Question => {
@@ -51,18 +55,15 @@ export function createReader(corpus: Corpus): Reader {
     const units = readUnits(words, terms, asked.words);
     return { words, units, carried: [], asked, slot: refineSlot(asked, words, units), mixedCase };
   };
-  const own = new Map<string, Question>();
+  const readTrusted = (text: string, teaches: (word: Word) => boolean): Question => {
+    const question = read(text, spelling.trust);
+    for (const word of question.words) if (teaches(word)) known.add(word.form);
+    return question;
+  };
   return {
     terms,
-    readOwn(text) {
-      let question = own.get(text);
-      if (question === undefined) {
-        question = read(text, spelling.trust);
-        own.set(text, question);
-        for (const { form } of question.words) known.add(form);
-      }
-      return question;
-    },
+    readOwn: (text) => readTrusted(text, () => true),
+    readCue: (text) => readTrusted(text, ({ capitalised }) => !capitalised),
     read: (text) => read(text, spelling.mend),
   };
 }
@@ -78,6 +79,7 @@ const SPEECH = new Set(
     ' ',
   ),
 );
+const PRONOUNS = new Set(['he', 'she', 'they']);
 const REPORTING = new Set(
   'reported reports report reporting reportedly sourced attributed credited published source'.split(' '),
 );
@@ -89,6 +91,7 @@ function refineSlot(asked: Asked, words: readonly Word[], units: readonly Unit[]
   const names = units.filter(
     ({ kind, entities }) => kind === 'name' && entities.some((entity) => entity.kind === 'person'),
   );
+  const speakers = units.some(({ entities }) => entities.some(({ kind }) => kind !== 'place'));
   const form = (offset: number) => core[offset]?.form;
   switch (asked.slot) {
     case 'person': {
@@ -105,13 +108,9 @@ function refineSlot(asked: Asked, words: readonly Word[], units: readonly Unit[]
         : 'place';
     case 'thing':
       if (has(new Set(['title', 'job', 'role', 'post'])) && names.length > 0) return 'title';
-      if (
-        core.some(({ form }) => form === 'name' || form === 'called' || form === 'named') &&
-        form(1) !== undefined &&
-        has(new Set(['name', 'named']))
-      )
+      if (has(new Set(['name', 'named'])) || (core.at(-1)?.form === 'called' && !has(new Set(['by', 'it']))))
         return 'name';
-      return names.length > 0 && has(SPEECH) ? 'quote' : 'thing';
+      return (speakers || has(PRONOUNS)) && has(SPEECH) ? 'quote' : 'thing';
     default:
       return asked.slot;
   }

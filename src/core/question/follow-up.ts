@@ -1,5 +1,4 @@
 /** Questions that need an earlier one: "and Macron?", "when?", "why?", "did he say it there?". Deterministic. */
-import type { Entity } from '../schema.ts';
 import type { Carried, Question } from './analysis.ts';
 import type { Unit } from './units.ts';
 import type { Word } from './words.ts';
@@ -7,7 +6,7 @@ import type { Word } from './words.ts';
 /** An earlier question, as it was understood, and whom its answer speaks of. */
 export interface Turn {
   readonly question: Question;
-  /** People and places of the first statement of the answer, its speaker first. */
+  /** Whom and what the first statement of the answer is about, its speaker first. */
   readonly told: readonly Unit[];
 }
 
@@ -21,10 +20,11 @@ const FRAGMENT = 2;
 
 /** How much an earlier word weighs beside one of the question itself. */
 const CARRIED_NAME = 0.8;
-const CARRIED_WORD = 0.5;
+const CARRIED_WORD = 0.4;
 /** A follow-up's own words are a detail; what it was about stays the subject. */
 const CARRIED_DETAIL = 0.15;
 const CARRIED_AGAIN = 0.9;
+const CARRIED_TOLD = 0.25;
 
 type Need = 'none' | 'fragment' | 'person' | 'plural' | 'thing';
 
@@ -76,21 +76,46 @@ export function followUp(question: Question, turns: readonly Turn[]): Question {
   const carried = new Map<string, Carried>();
   const carry = (unit: Unit, factor: number) => {
     const key = unit.terms.join(' ');
-    if (!carried.has(key) && !isDisplaced(unit, question, need)) carried.set(key, { unit, factor });
+    const meant = need === 'person' || (need === 'thing' && !isPerson(unit));
+    if (!carried.has(key) && !isDisplaced(unit, question)) carried.set(key, { unit, factor, meant });
   };
-  const before = [...last.question.units, ...last.question.carried.map(({ unit }) => unit)];
-  if (need === 'person' && !before.some(isPerson))
-    for (const unit of last.told.filter(isPerson).slice(0, 1)) carry(unit, CARRIED_NAME);
-  if (need === 'plural')
-    for (const turn of turns.slice(-2))
-      for (const unit of turn.question.units.filter(isPerson)) carry(unit, CARRIED_NAME);
-  const word = last.question.carried.length > 0 ? CARRIED_DETAIL : CARRIED_WORD;
-  for (const unit of last.question.units) carry(unit, isPerson(unit) ? CARRIED_NAME : word);
-  for (const { unit, factor } of last.question.carried) carry(unit, factor * CARRIED_AGAIN);
+  // "who warned of that?" asks for someone else than whoever was spoken of.
+  const seeksPerson = question.slot === 'person' && need !== 'person' && need !== 'plural';
+  const carryName = (unit: Unit) => {
+    if (!seeksPerson) carry(unit, CARRIED_NAME);
+  };
+  const { units, carried: again } = last.question;
+  if (need === 'person' && ![...units, ...again.map(({ unit }) => unit)].some(isPerson)) {
+    last.told.filter(isPerson).slice(0, 1).forEach(carryName);
+  }
+  if (need === 'plural') for (const turn of turns.slice(-2)) turn.question.units.filter(isPerson).forEach(carryName);
+  const word = again.length > 0 ? CARRIED_DETAIL : CARRIED_WORD;
+  for (const unit of units) {
+    if (isPerson(unit)) carryName(unit);
+    else carry(unit, word);
+  }
+  for (const { unit, factor } of again) if (!isPerson(unit) || !seeksPerson) carry(unit, factor * CARRIED_AGAIN);
+  if (need === 'thing' && !pointsToOne(question))
+    for (const unit of last.told) if (!isPerson(unit)) carry(unit, CARRIED_TOLD);
   const leans = startsLeaning(question.words) || question.units.every(({ kind }) => kind === 'name');
   const inherits = question.slot === 'none' && need === 'fragment' && leans;
-  const slot = inherits ? last.question.slot : question.slot;
-  return { ...question, slot, carried: [...carried.values()] };
+  return { ...question, slot: inherits ? last.question.slot : question.slot, carried: [...carried.values()] };
+}
+
+/** The same with its predicate fallen away: "Is the meeting in person?" - "when is it?" asks for the meeting. */
+export function withoutDetails(question: Question): Question {
+  if (needOf(question) !== 'thing') return question;
+  const [subject, ...others] = question.carried
+    .filter(({ unit }) => unit.kind !== 'name')
+    .sort((a, b) => b.factor - a.factor);
+  const names = question.carried.filter(({ unit }) => unit.kind === 'name');
+  if (subject === undefined || others.length === 0) return question;
+  return { ...question, carried: [...names, { ...subject, factor: CARRIED_WORD }] };
+}
+
+/** "the original one": it is of the kind spoken of, and another. */
+function pointsToOne({ words }: Question): boolean {
+  return words.some(({ form }) => form === 'one' || form === 'ones');
 }
 
 function isPerson(unit: Unit): boolean {
@@ -98,12 +123,11 @@ function isPerson(unit: Unit): boolean {
 }
 
 /** A name takes the place of an earlier one of its kind; a word is not carried where it stands already. */
-function isDisplaced(unit: Unit, question: Question, need: Need): boolean {
+function isDisplaced(unit: Unit, question: Question): boolean {
   return question.units.some((own) => {
     if (own.terms.some((term) => unit.terms.includes(term))) return true;
-    if (need === 'none' || own.kind !== 'name' || unit.kind !== 'name') return false;
-    const kinds = (list: readonly Entity[]) => new Set(list.map(({ kind }) => kind));
-    return [...kinds(own.entities)].some((kind) => kinds(unit.entities).has(kind));
+    if (own.kind !== 'name' || unit.kind !== 'name') return false;
+    return own.entities.some(({ kind }) => unit.entities.some((entity) => entity.kind === kind));
   });
 }
 

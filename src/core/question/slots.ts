@@ -45,7 +45,8 @@ const PEOPLE = set(
   'official officials president presidents leader leaders person people minister politician diplomat side country countries nation nations body party government figure adviser secretary negotiator envoy names men two man woman cabinet member members ones',
 );
 const TIMES = set('day date month year dates days weekday months years');
-const PLACES = set('city place country town location region area part venue state');
+const PLACES = set('city place town location region area part venue');
+const PARTS = set('side end half corner');
 const UNITS = set('week weeks day days hour hours minute minutes month months year years second seconds');
 const TITLES = set('title job role position office post rank portfolio function jobs titles roles positions capacity');
 const REASONS = set('reason reasons motive grounds cause causes rationale pretext justification excuse');
@@ -62,13 +63,13 @@ export function readAsked(words: readonly Word[], asks: readonly boolean[]): Ask
   const form = (index: number): string => words[index]?.form ?? '';
   const sentences = sentenceRanges(words);
   const core = coreSentence(sentences, words, asks);
-  const starts: { at: number; pattern: Pattern }[] = [];
+  const starts: Start[] = [];
   for (let at = core.from; at < core.to; at++) {
     const pattern = patternAt(words, at, core.to, at === core.from || startsClause(words, at, core.from));
     if (pattern !== null) starts.push({ at, pattern });
   }
   const tag = isTag(words, core.to, asks[words[core.to - 1]?.sentence ?? 0] ?? false);
-  const chosen = choose(starts);
+  const chosen = choose(starts, words, core.from);
   if (chosen === null) {
     const keyword = keywordSlot(words.slice(core.from, core.to), core.from);
     if (keyword !== null) return { ...keyword, from: core.from, to: core.to, presumes: true };
@@ -199,8 +200,8 @@ function patternAt(words: readonly Word[], at: number, end: number, starts: bool
       if (TIMES.has(n.form)) return { slot: 'time', length: n.length };
       if (n.form === 'week') return { slot: 'time', length: n.length };
       if (OUTLETS.has(n.form)) return { slot: 'source', length: n.length };
-      if ((PLACES.has(n.form) && f(0) === 'what') || (PLACES.has(n.form) && !PEOPLE.has(n.form)))
-        return { slot: 'place', length: n.length };
+      if (PLACES.has(n.form)) return { slot: 'place', length: 1 };
+      if (PARTS.has(n.form) && f(2) === 'of') return { slot: 'place', length: 2 };
       if (PEOPLE.has(n.form)) return { slot: 'person', length: 1 };
       if (TITLES.has(n.form)) return { slot: 'title', length: n.length };
       if (f(1) === 'of' && ['them', 'these', 'those'].includes(f(2))) return { slot: 'person', length: 3 };
@@ -212,9 +213,11 @@ function patternAt(words: readonly Word[], at: number, end: number, starts: bool
         return { slot: 'reason', length: 2 };
       return { slot: 'thing', length: 1 };
     }
+    case 'if':
+      return INDIRECT.has(f(-1)) ? { slot: 'polar', length: 1 } : null;
     case 'name':
-    case 'names':
-      return null;
+    case 'list':
+      return starts && at === 0 && f(1) !== '' && f(1) !== 'of' ? { slot: 'person', length: 1 } : null;
     default:
       return starts && AUXILIARIES.has(f(0)) && f(1) !== '' ? { slot: 'polar', length: 1 } : null;
   }
@@ -240,10 +243,18 @@ const RANK: Readonly<Record<Slot, number>> = {
   none: 0,
 };
 
-/** The first that asks, unless it is a relative clause's and a stronger one follows. */
-function choose(starts: readonly { at: number; pattern: Pattern }[]): { at: number; pattern: Pattern } | null {
-  let best: { at: number; pattern: Pattern } | null = null;
-  for (const start of starts) if (best === null || RANK[start.pattern.slot] > RANK[best.pattern.slot]) best = start;
+interface Start {
+  readonly at: number;
+  readonly pattern: Pattern;
+}
+
+/** The first that asks, unless it only leads to another ("could you tell me what") or a stronger one follows. */
+function choose(starts: readonly Start[], words: readonly Word[], from: number): Start | null {
+  let best: Start | null = null;
+  for (const start of starts) {
+    const asksInside = best?.pattern.slot === 'polar' && isIndirect(words, Math.max(from, best.at), start.at);
+    if (best === null || asksInside || RANK[start.pattern.slot] > RANK[best.pattern.slot]) best = start;
+  }
   return best;
 }
 
@@ -285,7 +296,10 @@ function isTag(words: readonly Word[], to: number, asks: boolean): boolean {
   const before = words[to - 2];
   if (last === undefined || before === undefined || !asks) return false;
   if (['right', 'correct', 'yes', 'yeah', 'no', 'huh', 'true'].includes(last.form)) return true;
-  return AUXILIARIES.has(before.form) && ['it', 'they', 'he', 'she', 'not'].includes(last.form);
+  const pronoun = ['it', 'they', 'he', 'she', 'not'].includes(last.form);
+  return (
+    pronoun && (AUXILIARIES.has(before.form) || (before.form === 'not' && words[to - 3]?.clause === before.clause))
+  );
 }
 
 /** Keyword queries: "dermer hanegbi attendance source", "reason resolution failed". */

@@ -47,7 +47,7 @@ export function createSpelling({ known, names, spelled, readsAs }: SpellingSourc
       if (stop || form === 'us' || expansions.has(form) || /\p{N}/u.test(form)) return trust(token);
       meant ??= collectCandidates(known, names, spelled);
       if (known.has(form) || meant.stems.has(own)) return trust(token);
-      const nearest = form.length < 4 ? null : findNearest(form, tellsName && token.capitalised, meant);
+      const nearest = form.length < 3 ? null : findNearest(form, tellsName && token.capitalised, meant);
       if (nearest === null) return [{ ...asItStands(token), unknown: true }];
       return expansions.get(nearest) ?? tokenize(nearest).map((each) => asItStands(each));
     },
@@ -109,6 +109,7 @@ function findNearest(typed: string, onlyNames: boolean, { byStart, names }: Cand
  */
 function slipCost(typed: string, known: string): number {
   const length = Math.min(typed.length, known.length);
+  if (length === 3 && typed.length === known.length) return Number.POSITIVE_INFINITY;
   const limit = length >= 7 ? 2 : 1;
   if (Math.abs(typed.length - known.length) > limit) return Number.POSITIVE_INFINITY;
   const edits = editDistance(typed, known, limit);

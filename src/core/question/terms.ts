@@ -9,7 +9,14 @@ import type { Word } from './words.ts';
 export type TermId = number;
 
 export type Meaning =
-  | { readonly kind: 'entity'; readonly entity: Entity; readonly term: TermId; readonly office: boolean }
+  | {
+      readonly kind: 'entity';
+      readonly entity: Entity;
+      readonly term: TermId;
+      readonly office: boolean;
+      /** A name of its own, not a description. */
+      readonly proper: boolean;
+    }
   | { readonly kind: 'concept'; readonly id: string; readonly term: TermId }
   | { readonly kind: 'ignore' };
 
@@ -23,6 +30,8 @@ export interface Terms {
   startingAt(words: readonly Word[], from: number): readonly PhraseMatch<Meaning>[];
   near(term: TermId): readonly TermId[];
   opposites(term: TermId): readonly TermId[];
+  /** Whether it is an idea that hardly tells what is asked. */
+  isMinor(term: TermId): boolean;
   nameOf(term: TermId): string;
   /** Forms of all words in names and in the lexicon, for the spelling. */
   readonly names: ReadonlySet<string>;
@@ -30,7 +39,7 @@ export interface Terms {
 }
 
 /** Kinds of which a longer name hides the words in it: the Security Council is no council of any kind. */
-export const WHOLE: ReadonlySet<Entity['kind']> = new Set(['person', 'body', 'outlet', 'place']);
+const WHOLE: ReadonlySet<Entity['kind']> = new Set(['person', 'body', 'outlet', 'place']);
 
 export const entityKey = (entity: Entity): string => `entity:${entity.id}`;
 export const conceptKey = (id: string): string => `concept:${id}`;
@@ -86,8 +95,13 @@ export function createTerms(corpus: Corpus, lexicon: LexiconFile): Terms {
     const term = intern(entityKey(entity));
     // "used" has the stem of "US": names are compared as they are written.
     const add = (text: string, office: boolean) =>
-      addPhrase(text, { kind: 'entity', entity, term, office }, true, WHOLE.has(entity.kind));
-    for (const name of new Set([entity.name, entity.name.replace(/^the /iu, ''), ...entity.aliases])) {
+      addPhrase(
+        text,
+        { kind: 'entity', entity, term, office, proper: isProper(text, entity) },
+        true,
+        isProper(text, entity),
+      );
+    for (const name of new Set([entity.name, ...entity.aliases].map(withoutArticle))) {
       add(name, isOffice(name, entity));
     }
     if (entity.office !== undefined) for (const office of officeForms(entity.office, bodies)) add(office, true);
@@ -98,6 +112,7 @@ export function createTerms(corpus: Corpus, lexicon: LexiconFile): Terms {
     for (const other of concept.near) relate(near, term, intern(conceptKey(other)));
     for (const other of concept.opposites) relate(opposites, term, intern(conceptKey(other)));
   }
+  const minor = new Set(lexicon.minor.map((id) => intern(conceptKey(id))));
   for (const words of lexicon.ignore) addPhrase(words, { kind: 'ignore' }, false);
 
   return {
@@ -107,10 +122,21 @@ export function createTerms(corpus: Corpus, lexicon: LexiconFile): Terms {
     startingAt: (words, from) => phrases.startingAt(words, from),
     near: (term) => near.get(term) ?? [],
     opposites: (term) => opposites.get(term) ?? [],
+    isMinor: (term) => minor.has(term),
     nameOf: (term) => keys[term] ?? '',
     names,
     forms,
   };
+}
+
+/** "the UN" must not hide "UN official" in "the UN official". */
+function withoutArticle(name: string): string {
+  return name.replace(/^(?:the|an?) /iu, '');
+}
+
+/** "Hamas" is a name, "foreign leaders" is not. */
+function isProper(text: string, { kind }: Entity): boolean {
+  return WHOLE.has(kind) || (kind === 'group' && /^\p{Lu}/u.test(text) && !/\s/u.test(text));
 }
 
 /** An alias that shares no word with the person's name is what they are, not who: "press secretary". */

@@ -1,7 +1,7 @@
 /** What a text is about, as units that can be compared: a name, an idea, a number, a word. */
 
 import type { Entity } from '../schema.ts';
-import { type Meaning, type TermId, type Terms, WHOLE } from './terms.ts';
+import type { Meaning, TermId, Terms } from './terms.ts';
 import type { Word } from './words.ts';
 
 export interface Unit {
@@ -20,6 +20,8 @@ export interface Unit {
   /** Named by office ("the French president") rather than by name. */
   readonly office: boolean;
   readonly kind: 'name' | 'concept' | 'number' | 'word';
+  /** It hardly tells what is asked. */
+  readonly minor: boolean;
   /** Indexes of its words. */
   readonly words: readonly number[];
   /** A negation applies to it: "not binding", "didn't veto". */
@@ -71,7 +73,7 @@ export function readUnits(words: readonly Word[], terms: Terms, asking: Readonly
       );
     let longest = 0;
     for (const { value, words: own } of matches) {
-      if (value.kind === 'entity' && own.length > 1 && !WHOLE.has(value.entity.kind)) {
+      if (value.kind === 'entity' && own.length > 1 && !value.proper) {
         partial.push({ meaning: value, words: own });
         continue;
       }
@@ -111,7 +113,7 @@ function unitOf({ words: own, meanings, hints }: Draft, words: readonly Word[], 
   const parts = own.flatMap((index) => words[index] ?? []);
   const first = parts[0];
   const named = meanings.filter((meaning) => meaning.kind === 'entity');
-  const whole = named.filter(({ entity }) => WHOLE.has(entity.kind));
+  const whole = named.filter(({ proper }) => proper);
   const number = parts.length === 1 && first !== undefined && isDigit(first.form) ? numberKey(first.form) : null;
   const ids = new Set(meanings.map(({ term }) => term));
   const stems = parts.flatMap(({ stop, stem }) => (stop && parts.length > 1 ? [] : [terms.ofStem(stem)]));
@@ -127,6 +129,7 @@ function unitOf({ words: own, meanings, hints }: Draft, words: readonly Word[], 
     entities: whole.map(({ entity }) => entity),
     office: whole.length > 0 && whole.every(({ office }) => office),
     kind: whole.length > 0 ? 'name' : number !== null ? 'number' : meanings.length > 0 ? 'concept' : 'word',
+    minor: whole.length === 0 && meanings.some(({ term }) => terms.isMinor(term)),
     words: own,
     negated: isNegated(own[0] ?? 0, words),
     quoted: parts.some(({ quoted }) => quoted),
@@ -173,6 +176,7 @@ export function nameUnit(entity: Entity, term: TermId): Unit {
     entities: [entity],
     office: false,
     kind: 'name',
+    minor: false,
     words: [],
     negated: false,
     quoted: false,
