@@ -30,6 +30,8 @@ export interface Evidence {
   viewsWith(term: TermId): readonly Posting[];
   /** Above 0, up to 1 for a term that one statement or none has. */
   rarity(term: TermId): number;
+  /** Whether it is an idea rather than a word or a name. */
+  isConcept(term: TermId): boolean;
   /** Whether any statement has it, in its text, its names or the wordings that ask for it. */
   isKnown(term: TermId): boolean;
 }
@@ -138,6 +140,7 @@ export function createEvidence(corpus: Corpus, reader: Reader): Evidence {
     statementsWith: (term) => statementsWith.get(term) ?? NOWHERE,
     viewsWith: (term) => viewsWith.get(term) ?? NOWHERE,
     rarity,
+    isConcept: terms.isConcept,
     isKnown,
   };
 }

@@ -47,7 +47,7 @@ function weightInQuestion(unit: Unit, evidence: Evidence): number {
 export function matchStatements(question: Question, weighed: readonly Weighed[], evidence: Evidence): Fit[] {
   const { statements, views } = evidence;
   const size = statements.length;
-  const held = weighed.map(({ unit }) => strengths(unit, size, evidence.statementsWith));
+  const held = weighed.map(({ unit }) => strengths(unit, size, evidence.statementsWith, evidence.isConcept));
   const forward = new Float64Array(views.length);
   const direct = new Float64Array(views.length);
   const back = new Float64Array(views.length);
@@ -56,7 +56,7 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
     const own = held[index] as Float64Array;
     const w = context ? weight * 0.35 : weight;
     total += w;
-    const seen = strengths(unit, views.length, evidence.viewsWith);
+    const seen = strengths(unit, views.length, evidence.viewsWith, evidence.isConcept);
     for (let view = 0; view < views.length; view++) {
       const there = seen[view] ?? 0;
       const backed = 0.6 * (own[views[view]?.statement ?? 0] ?? 0);
@@ -102,10 +102,16 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
     .sort((a, b) => b.score - a.score || a.statement - b.statement);
 }
 
-function strengths(unit: Unit, size: number, where: Evidence['statementsWith']): Float64Array {
+function strengths(
+  unit: Unit,
+  size: number,
+  where: Evidence['statementsWith'],
+  isConcept: Evidence['isConcept'],
+): Float64Array {
   const found = new Float64Array(size);
   for (const term of [...unit.terms, ...unit.hints]) {
-    for (const { at, strength } of where(term)) if (strength > (found[at] ?? 0)) found[at] = strength;
+    const share = isConcept(term) ? SAME_IDEA : 1;
+    for (const { at, strength } of where(term)) if (strength * share > (found[at] ?? 0)) found[at] = strength * share;
   }
   for (const part of unit.parts) {
     const share = PART / unit.parts.length;
@@ -114,6 +120,9 @@ function strengths(unit: Unit, size: number, where: Evidence['statementsWith']):
   }
   return found;
 }
+
+/** Another word for the same is nearly as good as the word. */
+const SAME_IDEA = 0.93;
 
 /** A single wording of the editor's that holds the whole question is nearly as good as the text. */
 const AS_WORDED = 0.97;

@@ -39,7 +39,8 @@ export function slotEvidence(question: Question, at: number, evidence: Evidence)
   if (statement === undefined || text === undefined) return 0;
   switch (question.slot) {
     case 'time':
-      return statement.date === null ? 0 : 0.2;
+      if (statement.date === null) return 0;
+      return statement.attribution.kind === 'speaker' || text.words.some(({ form }) => MONTHS.has(form)) ? 0.8 : 0.2;
     case 'source':
       if (statement.attribution.kind === 'article') return statement.quotes.length > 0 ? 0.9 : 0;
       return statement.attribution.kind === 'outlet' || statement.attribution.through !== null ? 1 : 0.9;

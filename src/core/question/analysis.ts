@@ -43,9 +43,11 @@ export function createReader(corpus: Corpus): Reader {
   const terms = createTerms(corpus, lexicon);
   const known = new Set<string>([...terms.forms, ...ASKING]);
   for (const { meant } of lexicon.reads_as) for (const { form } of tokenize(meant)) known.add(form);
+  const foreign = new Set<string>();
   const spelling = createSpelling({
     known,
     names: terms.names,
+    foreign,
     spelled: lexicon.spelled,
     readsAs: lexicon.reads_as,
   });
@@ -55,15 +57,18 @@ export function createReader(corpus: Corpus): Reader {
     const units = readUnits(words, terms, asked.words);
     return { words, units, carried: [], asked, slot: refineSlot(asked, words, units), mixedCase };
   };
-  const readTrusted = (text: string, teaches: (word: Word) => boolean): Question => {
-    const question = read(text, spelling.trust);
-    for (const word of question.words) if (teaches(word)) known.add(word.form);
-    return question;
-  };
   return {
     terms,
-    readOwn: (text) => readTrusted(text, () => true),
-    readCue: (text) => readTrusted(text, ({ capitalised }) => !capitalised),
+    readOwn(text) {
+      const question = read(text, spelling.trust);
+      for (const { form } of question.words) known.add(form);
+      return question;
+    },
+    readCue(text) {
+      const question = read(text, spelling.trust);
+      for (const { form, capitalised } of question.words) (capitalised ? foreign : known).add(form);
+      return question;
+    },
     read: (text) => read(text, spelling.mend),
   };
 }

@@ -19,6 +19,8 @@ export interface SpellingSource {
   readonly known: ReadonlySet<string>;
   /** Words that names are made of: the only ones a capitalised word may be a slip of. */
   readonly names: ReadonlySet<string>;
+  /** Names that only cues have: as they stand, they are nobody's the statements know. */
+  readonly foreign: ReadonlySet<string>;
   /** Correct words that look like slips of known ones ("truck", "truce"), as they stand. */
   readonly spelled: readonly string[];
   /** Words that are read as others. */
@@ -32,7 +34,7 @@ export interface Spelling {
   readonly mend: Spell;
 }
 
-export function createSpelling({ known, names, spelled, readsAs }: SpellingSource): Spelling {
+export function createSpelling({ known, names, foreign, spelled, readsAs }: SpellingSource): Spelling {
   const expansions = new Map<string, readonly Mended[]>();
   for (const { meant, typed } of readsAs) {
     const words = tokenize(meant).map(({ form, stem, stop }) => ({ form, stem, stop, unknown: false }));
@@ -47,6 +49,7 @@ export function createSpelling({ known, names, spelled, readsAs }: SpellingSourc
       if (stop || form === 'us' || expansions.has(form) || /\p{N}/u.test(form)) return trust(token);
       meant ??= collectCandidates(known, names, spelled);
       if (known.has(form) || meant.stems.has(own)) return trust(token);
+      if (foreign.has(form)) return [{ ...asItStands(token), unknown: true }];
       const nearest = form.length < 3 ? null : findNearest(form, tellsName && token.capitalised, meant);
       if (nearest === null) return [{ ...asItStands(token), unknown: true }];
       return expansions.get(nearest) ?? tokenize(nearest).map((each) => asItStands(each));

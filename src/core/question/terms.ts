@@ -30,6 +30,7 @@ export interface Terms {
   startingAt(words: readonly Word[], from: number): readonly PhraseMatch<Meaning>[];
   near(term: TermId): readonly TermId[];
   opposites(term: TermId): readonly TermId[];
+  isConcept(term: TermId): boolean;
   /** Whether it is an idea that hardly tells what is asked. */
   isMinor(term: TermId): boolean;
   nameOf(term: TermId): string;
@@ -101,7 +102,7 @@ export function createTerms(corpus: Corpus, lexicon: LexiconFile): Terms {
         true,
         isProper(text, entity),
       );
-    for (const name of new Set([entity.name, ...entity.aliases].map(withoutArticle))) {
+    for (const name of plainNames(entity)) {
       add(name, isOffice(name, entity));
     }
     if (entity.office !== undefined) for (const office of officeForms(entity.office, bodies)) add(office, true);
@@ -112,6 +113,7 @@ export function createTerms(corpus: Corpus, lexicon: LexiconFile): Terms {
     for (const other of concept.near) relate(near, term, intern(conceptKey(other)));
     for (const other of concept.opposites) relate(opposites, term, intern(conceptKey(other)));
   }
+  const concepts = new Set(lexicon.concepts.map(({ id }) => intern(conceptKey(id))));
   const minor = new Set(lexicon.minor.map((id) => intern(conceptKey(id))));
   for (const words of lexicon.ignore) addPhrase(words, { kind: 'ignore' }, false);
 
@@ -122,6 +124,7 @@ export function createTerms(corpus: Corpus, lexicon: LexiconFile): Terms {
     startingAt: (words, from) => phrases.startingAt(words, from),
     near: (term) => near.get(term) ?? [],
     opposites: (term) => opposites.get(term) ?? [],
+    isConcept: (term) => concepts.has(term),
     isMinor: (term) => minor.has(term),
     nameOf: (term) => keys[term] ?? '',
     names,
@@ -129,9 +132,15 @@ export function createTerms(corpus: Corpus, lexicon: LexiconFile): Terms {
   };
 }
 
-/** "the UN" must not hide "UN official" in "the UN official". */
-function withoutArticle(name: string): string {
-  return name.replace(/^(?:the|an?) /iu, '');
+/**
+ * All names, without a leading "the" where a name does without: "the UN" must not hide "UN official" in "the UN
+ * official". "The States" keeps it, as states are none.
+ */
+function plainNames({ name, aliases }: Entity): ReadonlySet<string> {
+  const bare = (text: string) => text.replace(/^(?:the|an?) /iu, '');
+  const names = [bare(name), ...aliases];
+  const lower = new Set(names.map((each) => each.toLowerCase()));
+  return new Set(names.filter((each) => bare(each) === each || !lower.has(bare(each).toLowerCase())));
 }
 
 /** "Hamas" is a name, "foreign leaders" is not. */

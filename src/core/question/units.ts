@@ -9,7 +9,7 @@ export interface Unit {
   readonly text: string;
   /** What it may mean; whichever fits counts. The stem of a single word that is no name is among them. */
   readonly terms: readonly TermId[];
-  /** The term of the very word or number, where it is one. */
+  /** The term of the very words or number; names have none. */
   readonly own: TermId | null;
   /** Terms that a longer phrase around it names: "planned meeting" is the original one, "meeting" alone is not. */
   readonly hints: readonly TermId[];
@@ -118,12 +118,13 @@ function unitOf({ words: own, meanings, hints }: Draft, words: readonly Word[], 
   const ids = new Set(meanings.map(({ term }) => term));
   const stems = parts.flatMap(({ stop, stem }) => (stop && parts.length > 1 ? [] : [terms.ofStem(stem)]));
   const single = parts.length === 1 && whole.length === 0;
-  if (single) for (const id of stems) ids.add(id);
+  const literal = whole.length > 0 ? null : terms.ofStem(parts.map(({ stem }) => stem).join(' '));
+  if (literal !== null) ids.add(literal);
   if (number !== null) ids.add(terms.intern(number));
   return {
     text: parts.map(({ surface }) => surface).join(' '),
     terms: [...ids],
-    own: single ? (number === null ? (stems[0] ?? null) : terms.intern(number)) : null,
+    own: number === null ? literal : terms.intern(number),
     hints: [...new Set(hints)].filter((hint) => !ids.has(hint)),
     parts: single || parts.length === 1 ? [] : stems,
     entities: whole.map(({ entity }) => entity),
