@@ -10,6 +10,8 @@ export interface Weighed {
   readonly weight: number;
   /** Stands outside the part that asks: it helps to find, and is hardly missed. */
   readonly context: boolean;
+  /** A wording that asks for the same must hold it: it is the question's own, or the person it is about. */
+  readonly pivotal: boolean;
 }
 
 export interface Fit {
@@ -29,10 +31,12 @@ export function weigh(question: Question, evidence: Evidence): Weighed[] {
   const { from, to } = question.asked;
   const own = question.units.map((unit) => {
     const at = unit.words[0] ?? 0;
-    return { unit, weight: weightInQuestion(unit, evidence), context: at < from || at >= to };
+    const context = at < from || at >= to;
+    return { unit, weight: weightInQuestion(unit, evidence), context, pivotal: !context };
   });
   const carried = question.carried.map(({ unit, factor }) => {
-    return { unit, weight: factor * weightInQuestion(unit, evidence), context: false };
+    const pivotal = own.length === 0 || unit.entities.some(({ kind }) => kind === 'person');
+    return { unit, weight: factor * weightInQuestion(unit, evidence), context: false, pivotal };
   });
   return [...own, ...carried];
 }
@@ -50,12 +54,15 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
   const held = weighed.map(({ unit }) => strengths(unit, size, evidence.statementsWith, evidence.isConcept));
   const forward = new Float64Array(views.length);
   const direct = new Float64Array(views.length);
+  const pivots = new Float64Array(views.length);
   const back = new Float64Array(views.length);
   let total = 0;
-  weighed.forEach(({ unit, weight, context }, index) => {
+  let pivot = 0;
+  weighed.forEach(({ unit, weight, context, pivotal }, index) => {
     const own = held[index] as Float64Array;
     const w = context ? weight * 0.35 : weight;
     total += w;
+    if (pivotal) pivot += w;
     const seen = strengths(unit, views.length, evidence.viewsWith, evidence.isConcept);
     for (let view = 0; view < views.length; view++) {
       const there = seen[view] ?? 0;
@@ -63,6 +70,7 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
       forward[view] = (forward[view] ?? 0) + w * Math.max(there, backed);
       back[view] = (back[view] ?? 0) + weight * there;
       direct[view] = (direct[view] ?? 0) + w * there;
+      if (pivotal) pivots[view] = (pivots[view] ?? 0) + w * there;
     }
   });
   const likeness = new Float64Array(size);
@@ -76,7 +84,8 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
     const agreement = agree(question.slot, view.slot);
     likeness[view.statement] = Math.max(likeness[view.statement] ?? 0, (0.7 * there + 0.3 * andBack) * agreement);
     if (agreement >= 0.95) {
-      const held = (0.7 * own + 0.3 * there) * (0.5 + 0.5 * andBack);
+      const held =
+        (0.7 * Math.max(own, pivot === 0 ? 0 : (pivots[index] ?? 0) / pivot) + 0.3 * there) * (0.5 + 0.5 * andBack);
       slotHeld[view.statement] = Math.max(slotHeld[view.statement] ?? 0, Math.min(1, 1.25 * held));
     }
   });
@@ -95,7 +104,10 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
       const coverage = asked === 0 ? 0 : Math.max(covered / asked, AS_WORDED * (worded[statement] ?? 0));
       const like = likeness[statement] ?? 0;
       const slot = isTyped(question.slot)
-        ? Math.max(slotHeld[statement] ?? 0, coverage * slotEvidence(question, statement, evidence))
+        ? Math.max(
+            question.slot === 'quote' ? 0 : (slotHeld[statement] ?? 0),
+            coverage * slotEvidence(question, statement, evidence),
+          )
         : 1;
       return { statement, coverage, likeness: like, slot, missing, score: 0.42 * coverage + 0.42 * like + 0.16 * slot };
     })

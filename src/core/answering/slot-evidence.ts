@@ -70,13 +70,14 @@ export function slotEvidence(question: Question, at: number, evidence: Evidence)
 /** Whether the statement is what someone named in the question says: a near miss where it is what someone else says. */
 function speaksIn(question: Question, { attribution, quotes }: Statement): number {
   const units = [...question.units, ...question.carried.map(({ unit }) => unit)];
-  const named = new Set(units.flatMap(({ entities }) => entities.map(({ id }) => id)));
+  const spoken = units.flatMap(({ entities }) => entities.filter(({ kind }) => kind !== 'body' && kind !== 'place'));
+  const named = new Set(spoken.map(({ id }) => id));
   if (named.size === 0) return 1;
   const speakers = quotes.map(({ speaker }) => speaker);
   if (attribution.kind === 'speaker') speakers.push(attribution.speaker);
   if (attribution.kind === 'outlet') speakers.push(attribution.through.outlet);
   if (speakers.length === 0) return 0.5;
-  return speakers.some(({ id, side }) => named.has(id) || (side !== undefined && named.has(side))) ? 1 : 0.3;
+  return speakers.some(({ id }) => named.has(id)) ? 1 : 0.3;
 }
 
 /** How many words from a number its noun may stand: "14 of the 15 member countries". */

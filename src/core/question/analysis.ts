@@ -1,5 +1,6 @@
 /** A question, read: what it is about, what kind of answer it wants, what it names. Pure. */
 import type { Corpus } from '../corpus.ts';
+import type { Entity } from '../schema.ts';
 import { tokenize } from '../search/text.ts';
 import { type Asked, readAsked, type Slot } from './slots.ts';
 import { createSpelling, type Spell } from './spelling.ts';
@@ -84,6 +85,16 @@ const SPEECH = new Set(
     ' ',
   ),
 );
+const SPEAKING: ReadonlySet<Entity['kind']> = new Set(['person', 'outlet', 'group']);
+
+/** "call" is speech, "call for" and "call off" are not. */
+function speaks(core: readonly Word[]): boolean {
+  return core.some(({ form }, index) => {
+    const next = core[index + 1]?.form;
+    return SPEECH.has(form) && !(form.startsWith('call') && (next === 'for' || next === 'off'));
+  });
+}
+
 const PRONOUNS = new Set(['he', 'she', 'they']);
 const REPORTING = new Set(
   'reported reports report reporting reportedly sourced attributed credited published source'.split(' '),
@@ -96,7 +107,7 @@ function refineSlot(asked: Asked, words: readonly Word[], units: readonly Unit[]
   const names = units.filter(
     ({ kind, entities }) => kind === 'name' && entities.some((entity) => entity.kind === 'person'),
   );
-  const speakers = units.some(({ entities }) => entities.some(({ kind }) => kind !== 'place'));
+  const speakers = units.some(({ entities }) => entities.some(({ kind }) => SPEAKING.has(kind)));
   const form = (offset: number) => core[offset]?.form;
   switch (asked.slot) {
     case 'person': {
@@ -115,7 +126,7 @@ function refineSlot(asked: Asked, words: readonly Word[], units: readonly Unit[]
       if (has(new Set(['title', 'job', 'role', 'post'])) && names.length > 0) return 'title';
       if (has(new Set(['name', 'named'])) || (core.at(-1)?.form === 'called' && !has(new Set(['by', 'it']))))
         return 'name';
-      return (speakers || has(PRONOUNS)) && has(SPEECH) ? 'quote' : 'thing';
+      return (speakers || has(PRONOUNS)) && speaks(core) ? 'quote' : 'thing';
     default:
       return asked.slot;
   }

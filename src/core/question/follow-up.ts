@@ -76,7 +76,7 @@ export function followUp(question: Question, turns: readonly Turn[]): Question {
   const carried = new Map<string, Carried>();
   const carry = (unit: Unit, factor: number) => {
     const key = unit.terms.join(' ');
-    const meant = need === 'person' || (need === 'thing' && !isPerson(unit));
+    const meant = need === 'person' || (need === 'thing' && !isAgent(unit));
     if (!carried.has(key) && !isDisplaced(unit, question)) carried.set(key, { unit, factor, meant });
   };
   // "who warned of that?" asks for someone else than whoever was spoken of.
@@ -116,6 +116,11 @@ export function withoutDetails(question: Question): Question {
 /** "the original one": it is of the kind spoken of, and another. */
 function pointsToOne({ words }: Question): boolean {
   return words.some(({ form }) => form === 'one' || form === 'ones');
+}
+
+/** Someone or something that "it" does not stand for. */
+function isAgent({ entities }: Unit): boolean {
+  return entities.some(({ kind }) => kind === 'person' || kind === 'body' || kind === 'outlet');
 }
 
 function isPerson(unit: Unit): boolean {

@@ -125,7 +125,9 @@ function unitOf({ words: own, meanings, hints }: Draft, words: readonly Word[], 
     text: parts.map(({ surface }) => surface).join(' '),
     terms: [...ids],
     own: number === null ? literal : terms.intern(number),
-    hints: [...new Set(hints)].filter((hint) => !ids.has(hint)),
+    hints: [...new Set([...hints, ...whole.flatMap(({ entity }) => seatOf(entity, terms))])].filter(
+      (hint) => !ids.has(hint),
+    ),
     parts: single || parts.length === 1 ? [] : stems,
     entities: whole.map(({ entity }) => entity),
     office: whole.length > 0 && whole.every(({ office }) => office),
@@ -164,6 +166,11 @@ function isNegated(at: number, words: readonly Word[]): boolean {
 function sameSentence(words: readonly Word[], own: readonly number[]): boolean {
   const first = words[own[0] ?? 0]?.sentence;
   return own.every((index) => words[index]?.sentence === first);
+}
+
+/** "Washington" may be the government that sits there. */
+function seatOf({ kind, side }: Entity, terms: Terms): TermId[] {
+  return kind === 'place' && side !== undefined ? [terms.intern(`entity:${side}`)] : [];
 }
 
 /** A unit that names an entity without any word having been typed for it. */
