@@ -1,4 +1,5 @@
 /** The whole bot from its settings: what `main.ts` starts, and what tests start with settings of their own. */
+import { createConverse } from './bot/converse.ts';
 import type { Library } from './bot/handle.ts';
 import { createHandle } from './bot/handle.ts';
 import type { Log } from './bot/log.ts';
@@ -35,6 +36,7 @@ export async function startBot(config: Config, { log, compiledFacts }: BotOption
   if (store instanceof CannotStart) return store;
   const metrics = createMetrics();
   describeProcess(metrics, library);
+  const handle = createHandle({ library: () => library, random: Math.random });
   const { startSlack, StartProblem } = await import('./slack/start.ts');
   try {
     const slack = await startSlack({
@@ -42,7 +44,8 @@ export async function startBot(config: Config, { log, compiledFacts }: BotOption
       workspace: await revealWorkspace(config.workspace, store),
       slackApiUrl: config.slackApiUrl,
       port: config.port,
-      handle: createHandle({ library: () => library, random: Math.random }),
+      handle,
+      converse: createConverse({ handle, conversations: store.conversations, log, now: Date.now }),
       library: () => library,
       forget: async (teamId) => {
         await Promise.all(

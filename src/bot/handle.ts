@@ -21,17 +21,18 @@ export interface HandleDependencies {
   readonly random: () => number;
 }
 
-export type Handle = (request: Request, place: Place) => Reply;
+/** @param previous earlier questions of the same conversation, oldest first */
+export type Handle = (request: Request, place: Place, previous?: readonly string[]) => Reply;
 
 export function createHandle({ library, random }: HandleDependencies): Handle {
-  return (request) => {
+  return (request, _place, previous = []) => {
     const { corpus, engine } = library();
     const { asOf } = corpus;
     switch (request.kind) {
       case 'ask':
-        return answerQuestion(library(), request.question);
+        return answerQuestion(library(), request.question, previous);
       case 'typo':
-        return answerTypo(library(), request.typed, request.nearest);
+        return answerTypo(library(), request.typed, request.nearest, previous);
       case 'check':
         return { kind: 'check', claim: request.claim, verdict: engine.check(request.claim), asOf };
       case 'help':
@@ -67,15 +68,15 @@ const USAGE = {
 
 const hint = (content: Hint): Reply => ({ kind: 'hint', hint: content });
 
-function answerQuestion({ corpus, engine }: Library, question: string): Reply {
-  const answer = engine.answer(question);
+function answerQuestion({ corpus, engine }: Library, question: string, previous: readonly string[]): Reply {
+  const answer = engine.answer(question, previous);
   return answer.status === 'answered' ? { kind: 'answer', answer } : { kind: 'silence', answer, asOf: corpus.asOf };
 }
 
 /** Several words that happen to start like a command are still a question where one can be answered. */
-function answerTypo(library: Library, typed: string, nearest: string): Reply {
+function answerTypo(library: Library, typed: string, nearest: string, previous: readonly string[]): Reply {
   if (typed.includes(' ')) {
-    const reply = answerQuestion(library, typed);
+    const reply = answerQuestion(library, typed, previous);
     if (reply.kind === 'answer') return reply;
   }
   return hint({ kind: 'did_you_mean', typed, nearest });

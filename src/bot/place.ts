@@ -6,4 +6,6 @@ export interface Place {
   readonly userId: string;
   /** The thread a reply belongs to, where the surface has one. */
   readonly threadTs: string | null;
+  /** Slack's timestamp of the message that asks, where there is one. */
+  readonly messageTs: string | null;
 }

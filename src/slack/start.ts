@@ -1,4 +1,5 @@
 /** The bot in Slack: from settings to answering, and back to silence. */
+import type { Converse } from '../bot/converse.ts';
 import type { Handle, Library } from '../bot/handle.ts';
 import type { Log } from '../bot/log.ts';
 import type { Metrics } from '../bot/metrics.ts';
@@ -32,6 +33,7 @@ export interface SlackOptions {
   /** 0 is any free port. */
   readonly port: number;
   readonly handle: Handle;
+  readonly converse: Converse;
   readonly library: () => Library;
   /** Deletes what the bot keeps of a workspace, its installation apart. */
   readonly forget: (teamId: string) => Promise<void>;

@@ -6,7 +6,14 @@ import type { Reply } from '../../src/core/reply.ts';
 import { parseRequest } from '../../src/core/request.ts';
 import { ferryCorpus } from '../core/fixture.ts';
 
-const PLACE: Place = { surface: 'command', teamId: 'T1', channelId: 'C1', userId: 'U1', threadTs: null };
+const PLACE: Place = {
+  surface: 'command',
+  teamId: 'T1',
+  channelId: 'C1',
+  userId: 'U1',
+  threadTs: null,
+  messageTs: null,
+};
 
 function ask(typed: string, random = 0): Reply {
   const corpus = ferryCorpus();

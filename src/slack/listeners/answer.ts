@@ -2,31 +2,57 @@
 
 import { describeError } from '../../bot/log.ts';
 import type { Place } from '../../bot/place.ts';
-import { parseRequest } from '../../core/request.ts';
+import type { Reply } from '../../core/reply.ts';
+import { parseRequest, type Request } from '../../core/request.ts';
 import { unescapeText } from '../escape.ts';
 import { inline, richText, section } from '../render/blocks.ts';
 import { render, type SlackMessage } from '../render/render.ts';
 import { type ListenerDependencies, SORRY } from './dependencies.ts';
 
 /**
- * Never throws: where the answer fails, the message says so in one sentence and the log in one line.
- * @param text as Slack sent it, the bot's mention already removed
- * @param audience who reads the message
+ * The answer to a slash command, at once. Never throws: where it fails, the message says so in one sentence and the log
+ * in one line.
+ * @param text as Slack sent it
  */
-export function answerText(
-  { handle, log, metrics }: ListenerDependencies,
+export function answerCommand(dependencies: ListenerDependencies, text: string, place: Place): SlackMessage {
+  try {
+    return renderFor(dependencies, dependencies.handle(readRequest(text), place), place, 'asker');
+  } catch (error) {
+    return apologize(dependencies, place, error);
+  }
+}
+
+/**
+ * The answer to a message in a conversation, which the questions before it belong to. Never throws, as above.
+ * @param text as Slack sent it, the bot's mention already removed
+ */
+export async function answerMessage(
+  dependencies: ListenerDependencies,
   text: string,
   place: Place,
+): Promise<SlackMessage> {
+  try {
+    const reply = await dependencies.converse(readRequest(text), place);
+    return renderFor(dependencies, reply, place, 'conversation');
+  } catch (error) {
+    return apologize(dependencies, place, error);
+  }
+}
+
+const readRequest = (text: string): Request => parseRequest(unescapeText(text));
+
+function renderFor(
+  { metrics }: ListenerDependencies,
+  reply: Reply,
+  { surface }: Place,
   audience: 'asker' | 'conversation',
 ): SlackMessage {
-  const { surface } = place;
-  try {
-    const reply = handle(parseRequest(unescapeText(text)), place);
-    metrics.replies.count({ surface, reply: reply.kind });
-    return render(reply, audience);
-  } catch (error) {
-    metrics.errors.count({ where: surface });
-    log.error('A question could not be answered', { surface, ...describeError(error) });
-    return { text: SORRY, blocks: [richText(section(inline(SORRY)))] };
-  }
+  metrics.replies.count({ surface, reply: reply.kind });
+  return render(reply, audience);
+}
+
+function apologize({ log, metrics }: ListenerDependencies, { surface }: Place, error: unknown): SlackMessage {
+  metrics.errors.count({ where: surface });
+  log.error('A question could not be answered', { surface, ...describeError(error) });
+  return { text: SORRY, blocks: [richText(section(inline(SORRY)))] };
 }

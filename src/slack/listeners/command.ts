@@ -1,7 +1,7 @@
 /** `/rafah`: the answer travels in the acknowledgement. */
 import type { App } from '@slack/bolt';
 import { SLASH_COMMAND } from '../ids.ts';
-import { answerText } from './answer.ts';
+import { answerCommand } from './answer.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 
 export function registerCommand(app: App, dependencies: ListenerDependencies): void {
@@ -12,7 +12,8 @@ export function registerCommand(app: App, dependencies: ListenerDependencies): v
       channelId: command.channel_id,
       userId: command.user_id,
       threadTs: null,
+      messageTs: null,
     } as const;
-    await ack({ response_type: 'ephemeral', ...answerText(dependencies, command.text ?? '', place, 'asker') });
+    await ack({ response_type: 'ephemeral', ...answerCommand(dependencies, command.text ?? '', place) });
   });
 }

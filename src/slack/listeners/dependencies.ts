@@ -1,4 +1,5 @@
 /** What listeners are given. They translate between Slack and these, and decide nothing themselves. */
+import type { Converse } from '../../bot/converse.ts';
 import type { Handle, Library } from '../../bot/handle.ts';
 import type { Log } from '../../bot/log.ts';
 import type { Metrics } from '../../bot/metrics.ts';
@@ -6,6 +7,7 @@ import type { Tenant } from '../../bot/ports.ts';
 
 export interface ListenerDependencies {
   readonly handle: Handle;
+  readonly converse: Converse;
   readonly library: () => Library;
   /**
    * Deletes what is kept for a workspace or organisation that removed the app.

@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { tokenOf } from '../app.ts';
 import { removeMention } from '../escape.ts';
-import { answerText } from './answer.ts';
+import { answerMessage } from './answer.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { type IncomingMessage, reasonToIgnore } from './person.ts';
 import { postReply } from './post.ts';
@@ -11,6 +11,7 @@ interface DirectMessage extends IncomingMessage {
   readonly channel: string;
   readonly channel_type: string;
   readonly text?: string;
+  readonly ts: string;
   readonly thread_ts?: string;
 }
 
@@ -26,8 +27,9 @@ export function registerDirectMessage(app: App, dependencies: ListenerDependenci
       channelId: message.channel,
       userId: message.user ?? '',
       threadTs: message.thread_ts ?? null,
+      messageTs: message.ts,
     } as const;
     const text = removeMention(message.text ?? '', context.botUserId ?? '');
-    await postReply(client, tokenOf(context), place, answerText(dependencies, text, place, 'conversation'));
+    await postReply(client, tokenOf(context), place, await answerMessage(dependencies, text, place));
   });
 }

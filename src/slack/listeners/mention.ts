@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { tokenOf } from '../app.ts';
 import { removeMention } from '../escape.ts';
-import { answerText } from './answer.ts';
+import { answerMessage } from './answer.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { reasonToIgnore } from './person.ts';
 import { postReply } from './post.ts';
@@ -17,8 +17,9 @@ export function registerMention(app: App, dependencies: ListenerDependencies): v
       channelId: event.channel,
       userId: event.user ?? '',
       threadTs: event.thread_ts ?? event.ts,
+      messageTs: event.ts,
     } as const;
     const text = removeMention(event.text, context.botUserId ?? '');
-    await postReply(client, tokenOf(context), place, answerText(dependencies, text, place, 'conversation'));
+    await postReply(client, tokenOf(context), place, await answerMessage(dependencies, text, place));
   });
 }

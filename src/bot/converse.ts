@@ -1,0 +1,44 @@
+/** A request in a conversation: "and Macron?" is understood from what was asked before it in the thread. */
+import type { Reply } from '../core/reply.ts';
+import type { Request } from '../core/request.ts';
+import type { Handle } from './handle.ts';
+import { describeError, type Log } from './log.ts';
+import type { Place } from './place.ts';
+import type { Conversations, Thread } from './ports.ts';
+
+export interface ConverseDependencies {
+  readonly handle: Handle;
+  readonly conversations: Conversations;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export type Converse = (request: Request, place: Place) => Promise<Reply>;
+
+/** All that is said in a direct message outside of threads is one conversation. */
+const OUTSIDE_THREADS = '';
+
+/**
+ * Answers even where the store does not: then as if nothing had been asked before, with one line in the log.
+ * Only questions are remembered; commands neither lean on a conversation nor are part of it.
+ */
+export function createConverse({ handle, conversations, log, now }: ConverseDependencies): Converse {
+  async function recall(thread: Thread, messageTs: string, question: string): Promise<readonly string[]> {
+    const seconds = Math.floor(now() / 1000);
+    try {
+      const previous = await conversations.before(thread, messageTs, seconds);
+      await conversations.add(thread, messageTs, question, seconds);
+      return previous;
+    } catch (error) {
+      log.warn('A conversation could not be read or kept', describeError(error));
+      return [];
+    }
+  }
+  return async (request, place) => {
+    const { teamId, channelId, threadTs, messageTs } = place;
+    if (request.kind !== 'ask' || messageTs === null) return handle(request, place);
+    const thread = { teamId, channelId, threadTs: threadTs ?? OUTSIDE_THREADS };
+    return handle(request, place, await recall(thread, messageTs, request.question));
+  };
+}
