@@ -2,7 +2,7 @@
 import { createConverse } from './bot/converse.ts';
 import type { Library } from './bot/handle.ts';
 import { createHandle } from './bot/handle.ts';
-import type { Log } from './bot/log.ts';
+import { describeError, type Log } from './bot/log.ts';
 import { createMetrics, type Metrics } from './bot/metrics.ts';
 import type { Config, Storage } from './config.ts';
 import { createEngine } from './core/engine.ts';
@@ -57,6 +57,7 @@ export async function startBot(config: Config, { log, compiledFacts }: BotOption
       readiness: async () => ({ facts: true, store: await answers(store) }),
       now: Date.now,
     });
+    const stopPurging = purgeHourly(store, log);
     log.info('Ready', {
       transport: config.transport.kind,
       port: slack.port,
@@ -67,6 +68,7 @@ export async function startBot(config: Config, { log, compiledFacts }: BotOption
     return {
       port: slack.port,
       async stop(timeoutMs) {
+        stopPurging();
         const done = await slack.stop(timeoutMs);
         await store.close();
         return done;
@@ -77,6 +79,20 @@ export async function startBot(config: Config, { log, compiledFacts }: BotOption
     if (error instanceof StartProblem) return new CannotStart(error.message);
     throw error;
   }
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** Questions live seven days at most, whether or not anybody asks on. @returns a function that ends it */
+function purgeHourly({ conversations }: Store, log: Log): () => void {
+  const purge = (): void => {
+    conversations.purge(Math.floor(Date.now() / 1000)).catch((error: unknown) => {
+      log.warn('Old questions could not be deleted', describeError(error));
+    });
+  };
+  purge();
+  const timer = setInterval(purge, HOUR_MS).unref();
+  return () => clearInterval(timer);
 }
 
 async function loadLibrary(dir: string, compiled: string | undefined): Promise<Library | CannotStart> {

@@ -106,6 +106,20 @@ describe.each(['socket', 'http'] as const)('the bot over %s', (mode) => {
     expect((await heard(slack, danaWithBot))[1]?.threadTs).toBe(ts);
   });
 
+  it('understands a follow-up from what was asked before it in the thread, and in no other', async () => {
+    const { slack } = await start(mode);
+    const ts = await say(slack, newsroom, '@Rafah Facts what did Harris say about attacking Rafah?');
+    expect((await heardOne(slack, newsroom)).text).toContain('huge mistake');
+    await say(slack, newsroom, '@Rafah Facts and Macron?', ts);
+    await eventually(async () => expect(await heard(slack, newsroom)).toHaveLength(2));
+    expect((await heard(slack, newsroom))[1]?.text).toContain('war crime');
+    await say(slack, danaWithBot, 'what did Harris say about attacking Rafah?');
+    await heardOne(slack, danaWithBot);
+    await say(slack, danaWithBot, 'and Macron?');
+    await eventually(async () => expect(await heard(slack, danaWithBot)).toHaveLength(2));
+    expect((await heard(slack, danaWithBot))[1]?.text).toContain('war crime');
+  });
+
   it('gives help for an empty mention', async () => {
     const { slack } = await start(mode);
     await say(slack, newsroom, '@Rafah Facts');
