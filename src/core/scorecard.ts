@@ -1,8 +1,8 @@
 /**
  * How often answers are right, measured on questions whose right answer is known.
  *
- * A statement is right where its citation is among `gold` and what a person sees of the statements up to it matches
- * every `must`. A question that the article doesn't answer is right where it is met with silence.
+ * A statement is right where its id is among `ids`; or its citation among `gold`, and what a person sees of the
+ * statements up to it matches every `must`. A question that the article doesn't answer is right where it is met with silence.
  */
 import { z } from 'zod';
 import type { Answer } from './answer.ts';
@@ -18,9 +18,11 @@ const turnSchema = z.object({
   question: z.string(),
   kind: z.enum(kinds),
   /** Locators of the statements that answer it. */
-  gold: z.array(z.string()),
+  gold: z.array(z.string()).default([]),
   /** Regular expressions, without regard to case. */
-  must: z.array(z.string()),
+  must: z.array(z.string()).default([]),
+  /** Ids of the statements that answer it: says more exactly what `gold` and `must` say by place and words. */
+  ids: z.array(z.string()).default([]),
   style: z.string(),
 });
 
@@ -67,6 +69,7 @@ function judgeTurn(
     if (turn.kind === 'unanswerable') return answer.status === 'not_stated';
     if (answer.status === 'not_stated') return false;
     const top = answer.hits.slice(0, places).map(({ statement }) => statement);
+    if (turn.ids.length > 0) return top.some(({ id: found }) => turn.ids.includes(found));
     const seen = top.map(visibleText).join(' ');
     return (
       top.some(({ citation }) => turn.gold.includes(citation.locator)) &&
