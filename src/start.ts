@@ -99,7 +99,7 @@ async function loadLibrary(dir: string, compiled: string | undefined): Promise<L
   const loaded = await loadFacts(dir, compiled);
   if (loaded.ok) return { corpus: loaded.corpus, engine: createEngine(loaded.corpus) };
   const lines = loaded.problems.map((problem) => `\n  ${formatProblem(problem)}`).join('');
-  return new CannotStart(`The facts in FACTS_DIR (${dir}) are not complete:${lines}`);
+  return new CannotStart(`The facts in FACTS_DIR (${dir}) can't be used:${lines}`);
 }
 
 async function openStorage(storage: Storage, log: Log): Promise<Store | CannotStart> {

@@ -128,6 +128,7 @@ async function createTenancy(options: SlackOptions, clientOptions: ClientOptions
 }
 
 type ClientOptions = ReturnType<typeof createClientOptions>;
+
 function isExposed(slackApiUrl: string): boolean {
   const { protocol, hostname } = new URL(slackApiUrl);
   return protocol !== 'https:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
