@@ -16,7 +16,7 @@ export function unlinkText(text: string): string {
   return text
     .replace(/:(?=\/\/)/g, `:${WORD_JOINER}`)
     .replace(/@(?=\S)/g, `@${WORD_JOINER}`)
-    .replace(/(?<=[\p{L}\p{N}-])\.(?=\p{L}{2})/gu, `.${WORD_JOINER}`);
+    .replace(/\.(?<=[\p{L}\p{N}-]\.)(?=\p{L}{2})/gu, `.${WORD_JOINER}`);
 }
 
 const WORD_JOINER = '\u2060';
