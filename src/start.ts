@@ -1,4 +1,5 @@
 /** The whole bot from its settings: what `main.ts` starts, and what tests start with settings of their own. */
+import scorecard from '../docs/scorecard.json' with { type: 'json' };
 import { createConverse } from './bot/converse.ts';
 import type { Library } from './bot/handle.ts';
 import { createHandle } from './bot/handle.ts';
@@ -36,7 +37,7 @@ export async function startBot(config: Config, { log, compiledFacts }: BotOption
   if (store instanceof CannotStart) return store;
   const metrics = createMetrics();
   describeProcess(metrics, library);
-  const handle = createHandle({ library: () => library, random: Math.random });
+  const handle = createHandle({ library: () => library, random: Math.random, scores: scorecard.summary });
   const { startSlack, StartProblem } = await import('./slack/start.ts');
   try {
     const slack = await startSlack({

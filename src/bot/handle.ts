@@ -6,6 +6,7 @@ import type { Engine } from '../core/engine.ts';
 import { listPeople, listQuotes, listSources, listTimeline, listTopics } from '../core/overview.ts';
 import type { Hint, Reply } from '../core/reply.ts';
 import { countEdits, MAX_TYPED_LENGTH, type Request } from '../core/request.ts';
+import type { ScoreSummary } from '../core/scorecard.ts';
 import type { Place } from './place.ts';
 
 /** One edition of the facts with its engine: replaced as a whole, never half. */
@@ -19,12 +20,14 @@ export interface HandleDependencies {
   readonly library: () => Library;
   /** A number from 0 up to, not including, 1; only `random` uses it. */
   readonly random: () => number;
+  /** Shown with the sources. */
+  readonly scores: ScoreSummary | null;
 }
 
 /** @param previous earlier questions of the same conversation, oldest first */
 export type Handle = (request: Request, place: Place, previous?: readonly string[]) => Reply;
 
-export function createHandle({ library, random }: HandleDependencies): Handle {
+export function createHandle({ library, random, scores }: HandleDependencies): Handle {
   return (request, _place, previous = []) => {
     const { corpus, engine } = library();
     const { asOf } = corpus;
@@ -46,7 +49,7 @@ export function createHandle({ library, random }: HandleDependencies): Handle {
       case 'topics':
         return replyWithTopics(corpus, request.topic);
       case 'sources':
-        return { kind: 'sources', articles: listSources(corpus), edition: corpus.edition, asOf };
+        return { kind: 'sources', articles: listSources(corpus), edition: corpus.edition, scores, asOf };
       case 'random':
         return { kind: 'statement', statement: pick(corpus.statements, random()) };
       case 'fact':

@@ -2,7 +2,14 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Judged, judgeQuestions, questionLineSchema, type ScoreRow, tallyScores } from '../core/scorecard.ts';
+import {
+  type Judged,
+  judgeQuestions,
+  questionLineSchema,
+  type ScoreRow,
+  summarizeScores,
+  tallyScores,
+} from '../core/scorecard.ts';
 import type { AskDependencies } from './ask.ts';
 import { EXIT, type Io } from './io.ts';
 
@@ -116,7 +123,11 @@ function describeMiss({ id, kind, style, question, answer }: Judged): string {
 
 async function writeScorecard(measured: readonly Measured[], edition: string): Promise<void> {
   const sets = measured.map(({ name, judged }) => ({ name, rows: tallyScores(judged) }));
-  await writeFile('docs/scorecard.json', `${JSON.stringify({ edition, sets }, null, 2)}\n`);
+  const summary = summarizeScores(
+    edition,
+    measured.flatMap(({ judged }) => judged),
+  );
+  await writeFile('docs/scorecard.json', `${JSON.stringify({ summary, sets }, null, 2)}\n`);
   const tables = sets.map(({ name, rows }) => `## ${name}\n\n${formatTable(rows)}\n`).join('\n');
   await writeFile('docs/scorecard.md', `${METHOD}\nFacts edition \`${edition}\`.\n\n${tables}`);
 }

@@ -7,7 +7,7 @@ import { describeCitation, describeOrigin, describeSource, formatDate } from './
 import type { Article, Citation, Statement } from './corpus.ts';
 import { compareText } from './corpus.ts';
 import type { Digest } from './digest/compose.ts';
-import type { ArticleSources, CitedQuote, Person, Reply, Side, TopicCount, Verdict } from './reply.ts';
+import type { CitedQuote, Person, Reply, Side, TopicCount, Verdict } from './reply.ts';
 import { quoteTyped } from './typed-text.ts';
 import * as say from './wording.ts';
 
@@ -58,7 +58,7 @@ export function outlineReply(reply: Reply): Outline {
         foot: [say.describeAsOf(reply.asOf)],
       };
     case 'sources':
-      return outlineSources(reply.articles, reply.edition, reply.asOf);
+      return outlineSources(reply);
     case 'check':
       return outlineCheck(reply.claim, reply.verdict, reply.asOf);
     case 'digest':
@@ -183,7 +183,7 @@ function outlineTopics(topics: readonly TopicCount[], asOf: string): Outline {
   return list('Topics', topics.map(item), [say.describeAsOf(asOf)]);
 }
 
-function outlineSources(articles: readonly ArticleSources[], edition: string, asOf: string): Outline {
+function outlineSources({ articles, edition, scores, asOf }: Extract<Reply, { kind: 'sources' }>): Outline {
   const parts = articles.flatMap(({ article, statements, sentences, outlets }): Part[] => {
     const reported = outlets.length === 0 ? 'none named' : outlets.map(({ name }) => name).join(', ');
     const published = `Published ${formatDate(article.published)}${article.publisher === null ? '' : `, ${article.publisher}`}.`;
@@ -198,6 +198,10 @@ function outlineSources(articles: readonly ArticleSources[], edition: string, as
       },
     ];
   });
+  if (scores !== null) {
+    const origin = `Measured on edition ${scores.edition}`;
+    parts.push({ kind: 'item', lead: 'How often answers are right', text: say.describeScores(scores), origin });
+  }
   return list('Sources', parts, [`Edition ${edition}.`, say.describeAsOf(asOf)]);
 }
 

@@ -3,6 +3,7 @@ import type { Answered, NonEmpty, NotStated } from './answer.ts';
 import type { Article, Citation, Quote, Statement, Topic } from './corpus.ts';
 import type { Digest } from './digest/compose.ts';
 import type { Entity } from './schema.ts';
+import type { ScoreSummary } from './scorecard.ts';
 
 export type Reply =
   | { readonly kind: 'answer'; readonly answer: Answered }
@@ -24,6 +25,8 @@ export type Reply =
       readonly kind: 'sources';
       readonly articles: NonEmpty<ArticleSources>;
       readonly edition: string;
+      /** How often answers were right when last measured; `null` where nobody measured. */
+      readonly scores: ScoreSummary | null;
       readonly asOf: string;
     }
   | { readonly kind: 'check'; readonly claim: string; readonly verdict: Verdict; readonly asOf: string }

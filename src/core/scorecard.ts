@@ -116,3 +116,23 @@ export function tallyScores(judged: readonly Judged[]): readonly ScoreRow[] {
     ];
   });
 }
+
+/** The published figures, short enough for a chat message: all sets of questions together. */
+export interface ScoreSummary extends Readonly<Record<QuestionKind, ScoreCount>> {
+  /** The facts they were measured on. */
+  readonly edition: string;
+}
+
+export interface ScoreCount {
+  readonly asked: number;
+  readonly right: number;
+}
+
+export function summarizeScores(edition: string, judged: readonly Judged[]): ScoreSummary {
+  const count = (wanted: QuestionKind): ScoreCount => {
+    const ofKind = judged.filter(({ kind }) => kind === wanted);
+    return { asked: ofKind.length, right: ofKind.filter(({ top1 }) => top1).length };
+  };
+  const [answerable, premise, unanswerable] = [count('answerable'), count('premise'), count('unanswerable')];
+  return { edition, answerable, premise, unanswerable };
+}

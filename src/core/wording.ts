@@ -3,6 +3,7 @@ import type { Premise, Silence } from './answer.ts';
 import { formatDate } from './attribution.ts';
 import { type Weekday, weekdayOf } from './digest/days.ts';
 import type { Hint, Verdict } from './reply.ts';
+import type { ScoreCount, ScoreSummary } from './scorecard.ts';
 import { quoteTyped } from './typed-text.ts';
 
 /** The command as people type it; what follows it is the same text that a mention or a direct message takes. */
@@ -125,3 +126,15 @@ export const HELP = {
     'Found a mistake? Tell the people who run this app in your workspace, with the place in the article ' +
     'that stands under the statement. The About tab of the app names them.',
 } as const;
+
+/** The published figures, with counts beside each share: a percentage of few is worth little. */
+export function describeScores({ answerable, unanswerable, premise }: ScoreSummary): string {
+  const share = ({ asked, right }: ScoreCount): string =>
+    `${right} of ${asked} (${Math.floor((100 * right) / asked)}%)`;
+  return [
+    `Questions that the article answers: the right statement first in ${share(answerable)}.`,
+    `Questions that it doesn't: silence in ${share(unanswerable)}.`,
+    `Questions that assume what it contradicts: the right correction first in ${share(premise)}.`,
+    'The questions and the method are in docs/scorecard.md of the project.',
+  ].join(' ');
+}

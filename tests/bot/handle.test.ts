@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createHandle } from '../../src/bot/handle.ts';
 import type { Place } from '../../src/bot/place.ts';
 import { createEngine } from '../../src/core/engine.ts';
+import { replyText } from '../../src/core/plain-text.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { parseRequest } from '../../src/core/request.ts';
 import { ferryCorpus } from '../core/fixture.ts';
@@ -15,10 +16,17 @@ const PLACE: Place = {
   messageTs: null,
 };
 
+const SCORES = {
+  edition: 'measured',
+  answerable: { asked: 100, right: 96 },
+  premise: { asked: 10, right: 9 },
+  unanswerable: { asked: 20, right: 19 },
+};
+
 function ask(typed: string, random = 0): Reply {
   const corpus = ferryCorpus();
   const library = { corpus, engine: createEngine(corpus) };
-  return createHandle({ library: () => library, random: () => random })(parseRequest(typed), PLACE);
+  return createHandle({ library: () => library, random: () => random, scores: SCORES })(parseRequest(typed), PLACE);
 }
 
 describe('the bot answers', () => {
@@ -103,6 +111,12 @@ describe('the bot answers', () => {
       edition: 'test',
       articles: [{ statements: 4, sentences: 4, outlets: [{ name: 'The Daily Gull' }] }],
     });
+  });
+
+  it('`sources` with how often answers were right when last measured', () => {
+    expect(replyText(ask('sources'))).toContain('the right statement first in 96 of 100 (96%)');
+    expect(replyText(ask('sources'))).toContain('silence in 19 of 20 (95%)');
+    expect(replyText(ask('sources'))).toContain('edition measured');
   });
 
   it('`random` with a statement for every draw', () => {

@@ -85,6 +85,7 @@ function some<T>(one: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<NonEmpty
 
 const hit = fc.record({ statement, score: fc.constant(0.5) });
 const known = some(curated(60), 10);
+const scoreCount = fc.record({ asked: fc.integer({ min: 1, max: 100_000 }), right: fc.nat(100_000) });
 
 export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   fc.record({
@@ -150,6 +151,14 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
     kind: fc.constant('sources' as const),
     asOf,
     edition: fc.constant('0123456789ab'),
+    scores: fc.option(
+      fc.record({
+        edition: fc.constant('0123456789ab'),
+        answerable: scoreCount,
+        premise: scoreCount,
+        unanswerable: scoreCount,
+      }),
+    ),
     articles: some(
       fc.record({
         article,
