@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { createLog } from '../../src/bot/log.ts';
+import { createMetrics } from '../../src/bot/metrics.ts';
+import { answerCommand, answerMessage } from '../../src/slack/listeners/answer.ts';
+import { SORRY } from '../../src/slack/listeners/dependencies.ts';
+import { ferryCorpus } from '../core/fixture.ts';
+import { readMetric } from './our-bot.ts';
+
+const place = {
+  surface: 'command',
+  teamId: 'T1',
+  channelId: 'C1',
+  userId: 'U1',
+  threadTs: null,
+  messageTs: null,
+} as const;
+
+describe('where an answer fails', () => {
+  it('the person reads one sentence, and the log has one line without question, token or stack', async () => {
+    const lines: string[] = [];
+    const metrics = createMetrics();
+    const fail = (): never => {
+      throw new Error('broken, with xoxb-1-token');
+    };
+    const dependencies = {
+      handle: fail,
+      converse: async () => fail(),
+      library: () => ({ corpus: ferryCorpus(), engine: { answer: fail, check: fail } }),
+      forget: async () => true,
+      log: createLog('debug', (line) => lines.push(line)),
+      metrics,
+      now: () => 0,
+    };
+    const messages = [
+      answerCommand(dependencies, 'a secret question', place),
+      await answerMessage(dependencies, 'a secret question', place),
+    ];
+    for (const { text, blocks } of messages) {
+      expect(text).toBe(SORRY);
+      expect(JSON.stringify(blocks)).toContain(SORRY);
+    }
+    expect(lines).toHaveLength(2);
+    for (const line of lines) {
+      expect(JSON.parse(line)).toMatchObject({ level: 'error', surface: 'command', reason: 'broken, with [token]' });
+      expect(line).not.toMatch(/secret question|xoxb|\\n +at /);
+    }
+    expect(readMetric(metrics.expose(), 'rafah_errors_total{where="command"}')).toBe(2);
+  });
+});
