@@ -1,6 +1,8 @@
 /** The question answerer over one corpus. */
 import type { Answer } from './answer.ts';
 import { createAnswerer } from './answering/answerer.ts';
+import { createClaimChecker } from './answering/claim.ts';
+import { createJudge } from './answering/judge.ts';
 import type { Corpus } from './corpus.ts';
 import type { Verdict } from './reply.ts';
 
@@ -10,14 +12,16 @@ export interface Engine {
    * @param previous earlier questions of the same conversation, oldest first
    */
   answer(question: string, previous?: readonly string[]): Answer;
-  /** Judges a claim by the statements. */
+  /** Judges a claim by the statements, part by part where it has several. */
   check(claim: string): Verdict;
 }
 
+/** Reads the whole corpus once; the engine keeps no state between questions. */
 export function createEngine(corpus: Corpus): Engine {
-  const answerer = createAnswerer(corpus);
+  const judge = createJudge(corpus);
+  const answerer = createAnswerer(judge);
   return {
     answer: (question, previous = []) => answerer.answer(question, previous),
-    check: () => ({ kind: 'not_stated', related: [] }),
+    check: createClaimChecker(judge),
   };
 }

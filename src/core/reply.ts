@@ -64,10 +64,22 @@ export interface ArticleSources {
   readonly outlets: readonly Entity[];
 }
 
-export type Verdict =
+export type Judgement =
   | { readonly kind: 'supported'; readonly by: NonEmpty<Statement> }
   | { readonly kind: 'contradicted'; readonly by: NonEmpty<Statement>; readonly assumed: string }
   | { readonly kind: 'not_stated'; readonly related: readonly Statement[] };
+
+/** One of several things that a claim says, in the claim's words. */
+export interface JudgedPart {
+  readonly claim: string;
+  readonly judgement: Judgement;
+}
+
+/**
+ * Of a claim with several parts: contradicted where one is, supported where all are, else not stated.
+ * `parts` is absent where the claim says one thing.
+ */
+export type Verdict = Judgement & { readonly parts?: NonEmpty<JudgedPart> };
 
 export type Hint =
   /** A typo in a command; `nearest` is what to type after `/rafah`. */

@@ -1,15 +1,13 @@
 /** From a question to its answer: rank, correct, or be silent. */
 import type { Answer, Hit, Premise } from '../answer.ts';
 import type { Corpus, Statement } from '../corpus.ts';
-import { createReader, type Question } from '../question/analysis.ts';
+import type { Question } from '../question/analysis.ts';
 import { followUp, isBareName, type Turn, withoutDetails } from '../question/follow-up.ts';
 import { entityKey } from '../question/terms.ts';
 import { nameUnit, type Unit } from '../question/units.ts';
-import { type Assumption, createCorrections } from './corrections.ts';
-import { createEvidence } from './evidence.ts';
-import { type Fit, matchStatements, type Weighed, weigh } from './match.ts';
-import { ANSWERED_FROM, confidence, silenceOf, unknownNames } from './silence.ts';
-import { createSwaps } from './swaps.ts';
+import type { Judge, Judged } from './judge.ts';
+import type { Fit } from './match.ts';
+import { silenceOf } from './silence.ts';
 
 export interface Answerer {
   /** @param previous earlier questions of the conversation, oldest first */
@@ -24,38 +22,7 @@ const RELATED_FROM = 0.25;
 /** How far back a conversation is read. */
 const MAX_TURNS = 6;
 
-/** What a question comes to: everything an answer is made from. */
-interface Judged {
-  readonly question: Question;
-  readonly weighed: readonly Weighed[];
-  /** Best first. */
-  readonly fits: readonly Fit[];
-  /** How surely the best one answers, 0 to 1. */
-  readonly sure: number;
-  readonly assumption: Assumption | null;
-  readonly answered: boolean;
-}
-
-export function createAnswerer(corpus: Corpus): Answerer {
-  const reader = createReader(corpus);
-  const evidence = createEvidence(corpus, reader);
-  const findCorrection = createCorrections(corpus, reader, evidence);
-  const swaps = createSwaps(corpus, reader, evidence);
-
-  function judge(question: Question): Judged {
-    const weighed = weigh(question, evidence);
-    const fits = matchStatements(question, weighed, evidence);
-    const [best] = fits;
-    const sure = best === undefined || weighed.length === 0 ? 0 : confidence(question, best, weighed, evidence);
-    const knowsAll = unknownNames(question, weighed).length === 0;
-    const fitting = sure >= ANSWERED_FROM && knowsAll && best !== undefined;
-    const assumption =
-      swaps.findSpeaker(question) ??
-      findCorrection(question) ??
-      (fitting ? swaps.findContradiction(question, best, weighed) : null);
-    return { question, weighed, fits, sure, assumption, answered: assumption !== null || fitting };
-  }
-
+export function createAnswerer({ corpus, reader, evidence, judge }: Judge): Answerer {
   /** What an earlier question said of its subject may have fallen away; a bare name may mean an earlier question than the last: the latest it gets an answer with counts. */
   function judgeInTurn(question: Question, turns: readonly Turn[]): Judged {
     const full = followUp(question, turns);

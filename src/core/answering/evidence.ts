@@ -26,6 +26,8 @@ export interface Evidence {
   readonly views: readonly View[];
   /** The statements' own texts, read like questions. */
   readonly texts: readonly Question[];
+  /** Whether the statement says it itself: in its text, its quotes, by its speaker or outlet, by its date. */
+  says(statement: number, term: TermId): boolean;
   statementsWith(term: TermId): readonly Posting[];
   viewsWith(term: TermId): readonly Posting[];
   /** Above 0, up to 1 for a term that one statement or none has. */
@@ -47,6 +49,8 @@ export function createEvidence(corpus: Corpus, reader: Reader): Evidence {
   const byStatement: Postings = new Map();
   const byView: Postings = new Map();
   const said = new Map<TermId, Set<number>>();
+  /** What a statement says by its fields rather than in words: it supports a claim and does not make a word common. */
+  const besides: Postings = new Map();
   const views: { statement: number; slot: Slot; question: Question }[] = [];
 
   const put = (postings: Postings, term: TermId, at: number, strength: number) => {
@@ -85,7 +89,10 @@ export function createEvidence(corpus: Corpus, reader: Reader): Evidence {
 
   function readStatement(statement: Statement, at: number): Question {
     const own = putText(statement.text, at, STRENGTH.said);
-    for (const unit of own.units) for (const term of unit.terms) putSaid(term, at);
+    for (const unit of own.units) {
+      for (const term of unit.terms) putSaid(term, at);
+      for (const part of unit.parts) put(besides, part, at, STRENGTH.said);
+    }
     for (const { words, speaker } of statement.quotes) {
       for (const unit of putText(words, at, STRENGTH.said).units) for (const term of unit.terms) putSaid(term, at);
       putSaid(terms.intern(entityKey(speaker)), at);
@@ -103,12 +110,14 @@ export function createEvidence(corpus: Corpus, reader: Reader): Evidence {
     }
     for (const entity of statement.entities) {
       put(byStatement, terms.intern(entityKey(entity)), at, STRENGTH.listed);
+      put(besides, terms.intern(entityKey(entity)), at, STRENGTH.listed);
       putSide(byStatement, entity, at, STRENGTH.listed);
       if (entity.kind === 'person' && entity.office !== undefined) putText(entity.office, at, STRENGTH.side);
     }
     if (statement.date !== null) {
       putText(statement.date.written, at, STRENGTH.listed);
-      putText(formatDate(statement.date.on), at, STRENGTH.side);
+      const day = putText(formatDate(statement.date.on), at, STRENGTH.side);
+      for (const unit of day.units) for (const term of unit.terms) put(besides, term, at, STRENGTH.said);
     }
     for (const topic of statement.topics) putText(topic.name, at, STRENGTH.topic);
     for (const asked of statement.askedAs) {
@@ -137,6 +146,7 @@ export function createEvidence(corpus: Corpus, reader: Reader): Evidence {
     statements,
     views: weighedViews,
     texts,
+    says: (statement, term) => said.get(term)?.has(statement) === true || besides.get(term)?.has(statement) === true,
     statementsWith: (term) => statementsWith.get(term) ?? NOWHERE,
     viewsWith: (term) => viewsWith.get(term) ?? NOWHERE,
     rarity,

@@ -273,8 +273,22 @@ function clauseEnd(words: readonly Word[], at: number, to: number): number {
   const clause = words[at]?.clause;
   let end = at;
   while (end < to && words[end]?.clause === clause) end++;
-  const content = words.slice(at, end).filter(({ stop }) => !stop).length;
-  return content >= ASKING_CONTENT ? end : to;
+  const content = (until: number) => words.slice(at, until).filter(({ stop }) => !stop).length;
+  for (let index = at + 1; index < end; index++) {
+    if (startsRelative(words, index) && content(index) >= ASKING_CONTENT) return index;
+  }
+  return content(end) >= ASKING_CONTENT ? end : to;
+}
+
+const RELATIVES = set('that which who whom');
+const BEFORE_CLAIM = set(
+  'say said says think know claim claims claimed report reported reports warn warned hope hopes believe mean true fact sure argue argued stress mention told tell show suggest confirm note',
+);
+
+/** "the delegation that Biden requested", unlike "said that". */
+function startsRelative(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  return RELATIVES.has(words[at]?.form ?? '') && before !== undefined && !before.stop && !BEFORE_CLAIM.has(before.form);
 }
 
 const INDIRECT = set(

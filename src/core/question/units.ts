@@ -53,7 +53,7 @@ const NEGATORS = new Set([
   'declined',
 ]);
 /** How many words a negation reaches. */
-const NEGATION_REACH = 4;
+const NEGATION_REACH = 5;
 
 /**
  * Units in order of their first word. Words that carry grammar only, and those the lexicon ignores, give none.
@@ -100,7 +100,8 @@ export function readUnits(words: readonly Word[], terms: Terms, asking: Readonly
   for (const { meaning, words: own } of partial) {
     for (const draft of new Set(own.map((index) => taken.get(index)))) draft?.hints.push(meaning.term);
   }
-  return drafts.map((draft) => unitOf(draft, words, terms));
+  const negated = findNegated(drafts, words);
+  return drafts.map((draft) => unitOf(draft, negated.has(draft), words, terms));
 }
 
 interface Draft {
@@ -109,7 +110,7 @@ interface Draft {
   readonly hints: TermId[];
 }
 
-function unitOf({ words: own, meanings, hints }: Draft, words: readonly Word[], terms: Terms): Unit {
+function unitOf({ words: own, meanings, hints }: Draft, negated: boolean, words: readonly Word[], terms: Terms): Unit {
   const parts = own.flatMap((index) => words[index] ?? []);
   const first = parts[0];
   const named = meanings.filter((meaning) => meaning.kind === 'entity');
@@ -129,12 +130,12 @@ function unitOf({ words: own, meanings, hints }: Draft, words: readonly Word[], 
       (hint) => !ids.has(hint),
     ),
     parts: single || parts.length === 1 ? [] : stems,
-    entities: whole.map(({ entity }) => entity),
+    entities: [...new Set(whole.map(({ entity }) => entity))],
     office: whole.length > 0 && whole.every(({ office }) => office),
     kind: whole.length > 0 ? 'name' : number !== null ? 'number' : meanings.length > 0 ? 'concept' : 'word',
     minor: whole.length === 0 && meanings.some(({ term }) => terms.isMinor(term)),
     words: own,
-    negated: isNegated(own[0] ?? 0, words),
+    negated,
     quoted: parts.some(({ quoted }) => quoted),
     sentence: first?.sentence ?? 0,
     clause: first?.clause ?? 0,
@@ -148,19 +149,29 @@ function isDigit(form: string): boolean {
 
 /** "14" and "fourteen" are one number, "5th" and "fifth" one rank; a rank is also its number. */
 function numberKey(form: string): string | null {
-  const match = /^(\d+)(?:st|nd|rd|th|k|m|mn|million)?$/u.exec(form);
-  return match === null ? null : `number:${Number(match[1])}`;
+  const match = /^(\d+)(st|nd|rd|th|k|m|mn)?$/u.exec(form);
+  if (match === null) return null;
+  const scale = match[2] === 'k' ? 1_000 : match[2] === 'm' || match[2] === 'mn' ? 1_000_000 : 1;
+  return `number:${Number(match[1]) * scale}`;
 }
 
-function isNegated(at: number, words: readonly Word[]): boolean {
-  const clause = words[at]?.clause;
-  for (let index = at - 1; index >= 0 && at - index <= NEGATION_REACH; index--) {
-    const word = words[index];
-    if (word === undefined || word.clause !== clause) return false;
-    if (NEGATORS.has(word.form)) return true;
-    if (!word.stop) return false;
-  }
-  return false;
+/**
+ * Marks what each negation denies: the next thing done or said after it, past the subject of an inverted question
+ * ("didn't the US veto"), or the name where nothing else follows.
+ */
+function findNegated(drafts: readonly Draft[], words: readonly Word[]): ReadonlySet<Draft> {
+  const negated = new Set<Draft>();
+  const isName = ({ meanings }: Draft) => meanings.some((meaning) => meaning.kind === 'entity' && meaning.proper);
+  words.forEach(({ form, clause }, at) => {
+    if (!NEGATORS.has(form)) return;
+    const reached = drafts.filter(({ words: own }) => {
+      const from = own[0] ?? 0;
+      return from > at && from - at <= NEGATION_REACH && words[from]?.clause === clause;
+    });
+    const denied = reached.find((draft) => !isName(draft)) ?? reached[0];
+    if (denied !== undefined) negated.add(denied);
+  });
+  return negated;
 }
 
 function sameSentence(words: readonly Word[], own: readonly number[]): boolean {

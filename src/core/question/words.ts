@@ -66,15 +66,60 @@ export function readWords(text: string, spell: Spell): Reading {
     const first = words.length === 0;
     for (const { form, stem, stop, unknown } of spell(token, mixedCase && !first)) {
       const { surface, capitalised } = token;
-      words.push({ surface, form, stem, capitalised, stop, sentence, clause, quoted: inQuotes, unknown });
+      const month = form === 'may' && capitalised && MONTH_AFTER.has(words.at(-1)?.form ?? '');
+      words.push({
+        surface,
+        form,
+        stem,
+        capitalised,
+        stop: stop && !month,
+        sentence,
+        clause,
+        quoted: inQuotes,
+        unknown,
+      });
     }
   }
   asks[sentence] = plain.slice(end).includes('?');
-  return { words, asks, mixedCase };
+  return { words: countMillions(words), asks, mixedCase };
 }
 
 /** Some words start with a capital, and not nearly all do. */
 function isMixedCase(tokens: readonly Token[]): boolean {
   const capitals = tokens.filter(({ capitalised }) => capitalised).length;
   return capitals > 0 && capitals < tokens.length && capitals < Math.max(2, tokens.length * 0.75);
+}
+
+/** After these a capital "May" is the month. */
+const MONTH_AFTER = new Set(['in', 'of', 'since', 'until', 'by', 'early', 'late', 'last', 'next']);
+
+const SCALES = new Map([
+  ['thousand', 1_000],
+  ['million', 1_000_000],
+  ['billion', 1_000_000_000],
+]);
+
+/** "one million", "a million", "1.5 million" and "half a million" as the one number they are. */
+function countMillions(words: readonly Word[]): Word[] {
+  const counted: Word[] = [];
+  for (const word of words) {
+    const scale = SCALES.get(word.form);
+    const factor = scale === undefined ? null : factorOf(counted);
+    if (scale === undefined || factor === null) {
+      counted.push(word);
+      continue;
+    }
+    const parts = counted.splice(counted.length - factor.words);
+    const surface = [...parts, word].map((part) => part.surface).join(' ');
+    const form = String(factor.value * scale);
+    counted.push({ ...word, surface, form, stem: form, stop: false, unknown: false });
+  }
+  return counted;
+}
+
+function factorOf(words: readonly Word[]): { readonly value: number; readonly words: number } | null {
+  const last = words.at(-1)?.form ?? '';
+  if (/^\d+(?:\.\d+)?$/u.test(last)) return { value: Number(last), words: 1 };
+  if (last === 'a' && words.at(-2)?.form === 'half') return { value: 0.5, words: 2 };
+  return last === 'a' || last === 'one' ? { value: 1, words: 1 } : null;
 }
