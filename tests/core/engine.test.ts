@@ -101,7 +101,7 @@ describe('a claim is judged', () => {
   test.each([
     ['The U.S. abstained from the vote.', 'supported'],
     ['14 countries voted in favor of it and the U.S. abstained', 'supported'],
-    ['Harris said an attack on Rafah would be a huge mistake', 'supported'],
+    ['Harris said that attacking Rafah would be a huge mistake', 'supported'],
     ['The U.S. did not veto the resolution', 'supported'],
     ['The U.S. vetoed the resolution', 'contradicted'],
     ['Biden said an attack would be a huge mistake', 'contradicted'],

@@ -16,7 +16,7 @@ const REACHED: readonly [file: string, kind: Kind, first: number, firstThree: nu
   ['dev.jsonl', 'answerable', 100, 100],
   ['dev.jsonl', 'unanswerable', 100, 100],
   ['dev.jsonl', 'premise', 100, 100],
-  ['fresh-1.jsonl', 'answerable', 91, 93],
+  ['fresh-1.jsonl', 'answerable', 90, 92],
   ['fresh-1.jsonl', 'unanswerable', 95, 95],
   ['fresh-1.jsonl', 'premise', 90, 90],
 ];
