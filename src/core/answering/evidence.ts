@@ -2,7 +2,7 @@
 import { formatDate } from '../attribution.ts';
 import type { Corpus, Statement } from '../corpus.ts';
 import type { Question, Reader } from '../question/analysis.ts';
-import type { Slot } from '../question/slots.ts';
+import { SLOTS, type Slot } from '../question/slots.ts';
 import { conceptKey, entityKey, type TermId } from '../question/terms.ts';
 import type { Entity } from '../schema.ts';
 
@@ -15,6 +15,13 @@ export interface View {
   readonly weight: number;
 }
 
+export interface ViewColumns {
+  readonly statementOf: Int32Array;
+  /** Numbers of slots, by their place in `SLOTS`. */
+  readonly slotOf: Int32Array;
+  readonly weightOf: Float64Array;
+}
+
 /** Where a term occurs, and how surely it is meant there: 0 to 1. */
 export interface Posting {
   readonly at: number;
@@ -24,6 +31,8 @@ export interface Posting {
 export interface Evidence {
   readonly statements: readonly Statement[];
   readonly views: readonly View[];
+  /** The same by column, for passes over all of them. */
+  readonly viewColumns: ViewColumns;
   /** The statements' own texts, read like questions. */
   readonly texts: readonly Question[];
   /** Whether the statement says it itself: in its text, its quotes, by its speaker or outlet, by its date. */
@@ -145,6 +154,11 @@ export function createEvidence(corpus: Corpus, reader: Reader): Evidence {
   return {
     statements,
     views: weighedViews,
+    viewColumns: {
+      statementOf: Int32Array.from(weighedViews, ({ statement }) => statement),
+      slotOf: Int32Array.from(weighedViews, ({ slot }) => SLOTS.indexOf(slot)),
+      weightOf: Float64Array.from(weighedViews, ({ weight }) => weight),
+    },
     texts,
     says: (statement, term) => said.get(term)?.has(statement) === true || besides.get(term)?.has(statement) === true,
     statementsWith: (term) => statementsWith.get(term) ?? NOWHERE,

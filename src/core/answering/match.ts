@@ -1,6 +1,7 @@
 /** How well each statement fits a question. */
 import type { Question } from '../question/analysis.ts';
-import type { Slot } from '../question/slots.ts';
+import { SLOTS, type Slot } from '../question/slots.ts';
+import type { TermId } from '../question/terms.ts';
 import type { Unit } from '../question/units.ts';
 import { type Evidence, weightOf } from './evidence.ts';
 import { isTyped, slotEvidence } from './slot-evidence.ts';
@@ -24,7 +25,6 @@ export interface Fit {
   readonly likeness: number;
   /** Whether it has what the slot wants, 0 to 1. */
   readonly slot: number;
-  readonly missing: readonly Weighed[];
 }
 
 export function weigh(question: Question, evidence: Evidence): Weighed[] {
@@ -48,14 +48,57 @@ function weightInQuestion(unit: Unit, evidence: Evidence): number {
   return weight * (unit.unknown ? UNKNOWN_WEIGHT : COMMON_WEIGHT);
 }
 
+/** Every statement, best first; of equal ones the first in reading order. */
 export function matchStatements(question: Question, weighed: readonly Weighed[], evidence: Evidence): Fit[] {
-  const { statements, views } = evidence;
-  const size = statements.length;
-  const held = weighed.map(({ unit }) => strengths(unit, size, evidence.statementsWith, evidence.isConcept));
-  const forward = new Float64Array(views.length);
-  const direct = new Float64Array(views.length);
-  const pivots = new Float64Array(views.length);
-  const back = new Float64Array(views.length);
+  const size = evidence.statements.length;
+  const held = weighed.map(({ unit }) =>
+    putStrengths(unit, evidence.statementsWith, evidence.isConcept, new Float64Array(size)),
+  );
+  const { likeness, worded, slotHeld } = likenStatements(question, weighed, held, evidence);
+  const typed = isTyped(question.slot);
+  const fits: Fit[] = [];
+  for (let statement = 0; statement < size; statement++) {
+    let covered = 0;
+    let asked = 0;
+    for (let index = 0; index < weighed.length; index++) {
+      const { weight, context } = weighed[index] as Weighed;
+      const strength = held[index]?.[statement] ?? 0;
+      covered += weight * strength * (context ? 0.5 : 1);
+      asked += weight * (context ? 0.5 * strength + 0.1 * (1 - strength) : 1);
+    }
+    const coverage = asked === 0 ? 0 : Math.max(covered / asked, AS_WORDED * (worded[statement] ?? 0));
+    const like = likeness[statement] ?? 0;
+    let slot = typed ? (slotHeld[statement] ?? 0) : 1;
+    // The evidence is at most 1: where there is no more to gain it need not be looked for.
+    if (typed && coverage > slot) slot = Math.max(slot, coverage * slotEvidence(question, statement, evidence));
+    fits.push({ statement, coverage, likeness: like, slot, score: 0.42 * coverage + 0.42 * like + 0.16 * slot });
+  }
+  return fits.sort((a, b) => b.score - a.score || a.statement - b.statement);
+}
+
+/** What a statement hardly holds of the question, or not at all. */
+export function missingIn(statement: number, weighed: readonly Weighed[], evidence: Evidence): Weighed[] {
+  const { statements, statementsWith, isConcept } = evidence;
+  const found = new Float64Array(statements.length);
+  return weighed.filter(
+    ({ unit }) => (putStrengths(unit, statementsWith, isConcept, found.fill(0))[statement] ?? 0) < 0.4,
+  );
+}
+
+/** Each statement by its wordings: how like the question the closest is, how much of it one holds, and for its slot. */
+function likenStatements(
+  question: Question,
+  weighed: readonly Weighed[],
+  held: readonly Float64Array[],
+  { statements, viewColumns, viewsWith, isConcept }: Evidence,
+) {
+  const { statementOf, slotOf, weightOf: viewWeightOf } = viewColumns;
+  const views = statementOf.length;
+  const seen = new Float64Array(views);
+  const forward = new Float64Array(views);
+  const direct = new Float64Array(views);
+  const pivots = new Float64Array(views);
+  const back = new Float64Array(views);
   let total = 0;
   let pivot = 0;
   weighed.forEach(({ unit, weight, context, pivotal }, index) => {
@@ -63,68 +106,53 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
     const w = context ? weight * 0.35 : weight;
     total += w;
     if (pivotal) pivot += w;
-    const seen = strengths(unit, views.length, evidence.viewsWith, evidence.isConcept);
-    for (let view = 0; view < views.length; view++) {
+    putStrengths(unit, viewsWith, isConcept, seen.fill(0));
+    for (let view = 0; view < views; view++) {
       const there = seen[view] ?? 0;
-      const backed = 0.6 * (own[views[view]?.statement ?? 0] ?? 0);
+      const backed = 0.6 * (own[statementOf[view] ?? 0] ?? 0);
+      if (there === 0 && backed === 0) continue;
       forward[view] = (forward[view] ?? 0) + w * Math.max(there, backed);
       back[view] = (back[view] ?? 0) + weight * there;
       direct[view] = (direct[view] ?? 0) + w * there;
       if (pivotal) pivots[view] = (pivots[view] ?? 0) + w * there;
     }
   });
-  const likeness = new Float64Array(size);
-  const worded = new Float64Array(size);
-  const slotHeld = new Float64Array(size);
-  views.forEach((view, index) => {
-    const there = total === 0 ? 0 : (forward[index] ?? 0) / total;
-    const andBack = view.weight === 0 ? 0 : Math.min(1, (back[index] ?? 0) / view.weight);
-    const own = total === 0 ? 0 : (direct[index] ?? 0) / total;
-    worded[view.statement] = Math.max(worded[view.statement] ?? 0, own);
-    const agreement = agree(question.slot, view.slot);
-    likeness[view.statement] = Math.max(likeness[view.statement] ?? 0, (0.7 * there + 0.3 * andBack) * agreement);
-    if (agreement >= 0.95) {
-      const held =
-        (0.7 * Math.max(own, pivot === 0 ? 0 : (pivots[index] ?? 0) / pivot) + 0.3 * there) * (0.5 + 0.5 * andBack);
-      slotHeld[view.statement] = Math.max(slotHeld[view.statement] ?? 0, Math.min(1, 1.25 * held));
-    }
-  });
-  return statements
-    .map((_, statement) => {
-      let covered = 0;
-      let asked = 0;
-      const missing: Weighed[] = [];
-      weighed.forEach((each, index) => {
-        const strength = held[index]?.[statement] ?? 0;
-        const { weight, context } = each;
-        covered += weight * strength * (context ? 0.5 : 1);
-        asked += weight * (context ? 0.5 * strength + 0.1 * (1 - strength) : 1);
-        if (strength < 0.4) missing.push(each);
-      });
-      const coverage = asked === 0 ? 0 : Math.max(covered / asked, AS_WORDED * (worded[statement] ?? 0));
-      const like = likeness[statement] ?? 0;
-      const slot = isTyped(question.slot)
-        ? Math.max(
-            question.slot === 'quote' ? 0 : (slotHeld[statement] ?? 0),
-            coverage * slotEvidence(question, statement, evidence),
-          )
-        : 1;
-      return { statement, coverage, likeness: like, slot, missing, score: 0.42 * coverage + 0.42 * like + 0.16 * slot };
-    })
-    .sort((a, b) => b.score - a.score || a.statement - b.statement);
+  const likeness = new Float64Array(statements.length);
+  const worded = new Float64Array(statements.length);
+  const slotHeld = new Float64Array(statements.length);
+  const agreement = AGREEMENT[question.slot];
+  for (let view = 0; view < views; view++) {
+    const there = (forward[view] ?? 0) / total;
+    // Nothing in common, or nothing asked.
+    if (!(there > 0)) continue;
+    const statement = statementOf[view] ?? 0;
+    const weight = viewWeightOf[view] ?? 0;
+    const andBack = weight === 0 ? 0 : Math.min(1, (back[view] ?? 0) / weight);
+    const own = (direct[view] ?? 0) / total;
+    worded[statement] = Math.max(worded[statement] ?? 0, own);
+    const agreed = agreement[slotOf[view] ?? 0] ?? 0;
+    likeness[statement] = Math.max(likeness[statement] ?? 0, (0.7 * there + 0.3 * andBack) * agreed);
+    if (agreed < 0.95 || question.slot === 'quote') continue;
+    const whole =
+      (0.7 * Math.max(own, pivot === 0 ? 0 : (pivots[view] ?? 0) / pivot) + 0.3 * there) * (0.5 + 0.5 * andBack);
+    slotHeld[statement] = Math.max(slotHeld[statement] ?? 0, Math.min(1, 1.25 * whole));
+  }
+  return { likeness, worded, slotHeld };
 }
 
-function strengths(
+/** How surely the unit is meant at each place, into `found`. */
+function putStrengths(
   unit: Unit,
-  size: number,
   where: Evidence['statementsWith'],
   isConcept: Evidence['isConcept'],
+  found: Float64Array,
 ): Float64Array {
-  const found = new Float64Array(size);
-  for (const term of [...unit.terms, ...unit.hints]) {
+  const put = (term: TermId) => {
     const share = isConcept(term) ? SAME_IDEA : 1;
     for (const { at, strength } of where(term)) if (strength * share > (found[at] ?? 0)) found[at] = strength * share;
-  }
+  };
+  unit.terms.forEach(put);
+  unit.hints.forEach(put);
   for (const part of unit.parts) {
     const share = PART / unit.parts.length;
     for (const { at, strength } of where(part))
@@ -158,3 +186,8 @@ function agree(asked: Slot, given: Slot): number {
   if (isTyped(asked)) return 0.6;
   return 0.8;
 }
+
+/** By slot asked for, then by the number of the slot given. */
+const AGREEMENT = Object.fromEntries(
+  SLOTS.map((asked) => [asked, Float64Array.from(SLOTS, (given) => agree(asked, given))]),
+) as Readonly<Record<Slot, Float64Array>>;

@@ -2,7 +2,7 @@
 import type { NonEmpty, Silence } from '../answer.ts';
 import type { Question } from '../question/analysis.ts';
 import type { Evidence } from './evidence.ts';
-import type { Fit, Weighed } from './match.ts';
+import { type Fit, missingIn, type Weighed } from './match.ts';
 import { isTyped } from './slot-evidence.ts';
 
 /** From here on a statement answers. Chosen on the questions in tests/questions. */
@@ -18,17 +18,18 @@ export function confidence(question: Question, fit: Fit, weighed: readonly Weigh
   let sure = 0.5 * fit.coverage + 0.5 * fit.likeness;
   sure *= 1 - 0.3 * foreignShare;
   if (isTyped(question.slot)) sure *= 0.5 + 0.5 * Math.min(1, fit.slot / 0.7);
-  if (missesFocus(question, fit)) sure *= 0.85;
-  if (fit.missing.some(({ unit, context }) => !context && unit.kind === 'name')) sure *= 0.85;
+  const missing = missingIn(fit.statement, weighed, evidence);
+  if (missesFocus(question, missing)) sure *= 0.85;
+  if (missing.some(({ unit, context }) => !context && unit.kind === 'name')) sure *= 0.85;
   return sure;
 }
 
 /** "which country", "what outcome", "how many trucks": the noun asked for is nowhere in the statement. */
-function missesFocus(question: Question, fit: Fit): boolean {
+function missesFocus(question: Question, missing: readonly Weighed[]): boolean {
   if (question.asked.words.size === 0) return false;
   const last = Math.max(...question.asked.words);
   const focus = question.units.find(({ words }) => words[0] === last + 1);
-  return focus !== undefined && fit.missing.some(({ unit }) => unit === focus);
+  return focus !== undefined && missing.some(({ unit }) => unit === focus);
 }
 
 /** Names in the part that asks that nobody here knows, as typed, in order. */
