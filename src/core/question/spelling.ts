@@ -111,15 +111,14 @@ function findNearest(typed: string, onlyNames: boolean, { byStart, names }: Cand
  * a letter more or less; two edits from seven letters on where the words start alike.
  */
 function slipCost(typed: string, known: string): number {
+  const sameStart = typed[0] === known[0];
+  if (!sameStart && !(typed[0] === known[1] && typed[1] === known[0])) return Number.POSITIVE_INFINITY;
   const length = Math.min(typed.length, known.length);
   if (length === 3 && typed.length === known.length) return Number.POSITIVE_INFINITY;
-  const limit = length >= 7 ? 2 : 1;
+  const limit = length >= 7 && sameStart && typed[1] === known[1] ? 2 : 1;
   if (Math.abs(typed.length - known.length) > limit) return Number.POSITIVE_INFINITY;
   const edits = editDistance(typed, known, limit);
   if (edits > limit || edits === 0) return Number.POSITIVE_INFINITY;
-  const sameStart = typed[0] === known[0];
-  if (edits === 2 && !(sameStart && typed.slice(0, 2) === known.slice(0, 2))) return Number.POSITIVE_INFINITY;
-  if (!sameStart && !(typed[0] === known[1] && typed[1] === known[0])) return Number.POSITIVE_INFINITY;
   const swapped = typed.length === known.length && [...typed].sort().join('') === [...known].sort().join('');
   if (length === 4 && typed.length === known.length && !swapped) return Number.POSITIVE_INFINITY;
   return edits - (swapped ? 0.5 : 0) + (typed.at(-1) === known.at(-1) ? 0 : 0.25);

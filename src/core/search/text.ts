@@ -139,6 +139,12 @@ export function stem(form: string): string {
  */
 export function editDistance(a: string, b: string, limit = 2): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let alike = 0;
+  while (alike < a.length && a[alike] === b[alike]) alike++;
+  return editsBetween(a.slice(alike), b.slice(alike), limit);
+}
+
+function editsBetween(a: string, b: string, limit: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
