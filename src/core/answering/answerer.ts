@@ -73,18 +73,24 @@ export function createAnswerer({ corpus, reader, evidence, judge }: Judge): Answ
 
 function answeredWith(judged: Judged, text: string, corpus: Corpus): Answer {
   const { fits, assumption } = judged;
-  const corrected = assumption === null ? undefined : fits.find(({ statement }) => statement === assumption.statement);
-  const best = corrected ?? fits[0];
+  const best = assumption === null ? fits[0] : placeOf(assumption.statement, fits);
   if (best === undefined) throw new Error('an answered question has a statement that fits');
   const top = Math.max(best.score, fits[0]?.score ?? 0);
-  const others = fits.filter((each) => each !== best && each.score >= FURTHER_FROM * top).slice(0, MAX_HITS - 1);
+  const others = fits
+    .filter((each) => each.statement !== best.statement && each.score >= FURTHER_FROM * top)
+    .slice(0, MAX_HITS - 1);
   const [first] = hitOf(best, top, corpus);
   if (first === undefined) throw new Error('a statement that fits is in the corpus');
   const rest = others.flatMap((each) => hitOf(each, Math.min(each.score, top), corpus));
   return { status: 'answered', question: text, hits: [first, ...rest], premise: premiseOf(judged, corpus) };
 }
 
-function hitOf({ statement }: Fit, score: number, corpus: Corpus): Hit[] {
+/** What corrects a question need not share a word with it. */
+function placeOf(statement: number, fits: readonly Fit[]): Pick<Fit, 'statement' | 'score'> {
+  return fits.find((fit) => fit.statement === statement) ?? { statement, score: 0 };
+}
+
+function hitOf({ statement }: Pick<Fit, 'statement'>, score: number, corpus: Corpus): Hit[] {
   const found = corpus.statements[statement];
   return found === undefined ? [] : [{ statement: found, score: Math.round(Math.min(1, score) * 100) / 100 }];
 }

@@ -5,6 +5,7 @@ import type { Question, Reader } from '../question/analysis.ts';
 import { SLOTS, type Slot } from '../question/slots.ts';
 import { conceptKey, entityKey, type TermId } from '../question/terms.ts';
 import type { Entity } from '../schema.ts';
+import { type Candidates, createCandidates } from './candidates.ts';
 
 /** One way to ask for a statement; its own text is one, too. */
 export interface View {
@@ -30,6 +31,7 @@ export interface Posting {
 
 export interface Evidence {
   readonly statements: readonly Statement[];
+  readonly candidates: Candidates;
   readonly views: readonly View[];
   /** The same by column, for passes over all of them. */
   readonly viewColumns: ViewColumns;
@@ -153,6 +155,7 @@ export function createEvidence(corpus: Corpus, reader: Reader): Evidence {
   const viewsWith = flatten(byView);
   return {
     statements,
+    candidates: createCandidates(termsOf(byStatement, statements.length)),
     views: weighedViews,
     viewColumns: {
       statementOf: Int32Array.from(weighedViews, ({ statement }) => statement),
@@ -170,6 +173,13 @@ export function createEvidence(corpus: Corpus, reader: Reader): Evidence {
 }
 
 const NOWHERE: readonly Posting[] = [];
+
+/** The terms of each statement. */
+function termsOf(postings: Postings, size: number): TermId[][] {
+  const found = Array.from({ length: size }, (): TermId[] => []);
+  for (const [term, places] of postings) for (const at of places.keys()) found[at]?.push(term);
+  return found;
+}
 
 function flatten(postings: Postings): Map<TermId, readonly Posting[]> {
   return new Map(

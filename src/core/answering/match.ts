@@ -48,7 +48,7 @@ function weightInQuestion(unit: Unit, evidence: Evidence): number {
   return weight * (unit.unknown ? UNKNOWN_WEIGHT : COMMON_WEIGHT);
 }
 
-/** Every statement, best first; of equal ones the first in reading order. */
+/** The statements that have anything to do with the question, best first; of equal ones the first in reading order. */
 export function matchStatements(question: Question, weighed: readonly Weighed[], evidence: Evidence): Fit[] {
   const size = evidence.statements.length;
   const held = weighed.map(({ unit }) =>
@@ -57,7 +57,7 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
   const { likeness, worded, slotHeld } = likenStatements(question, weighed, held, evidence);
   const typed = isTyped(question.slot);
   const fits: Fit[] = [];
-  for (let statement = 0; statement < size; statement++) {
+  for (const statement of evidence.candidates.find(termsIn(weighed))) {
     let covered = 0;
     let asked = 0;
     for (let index = 0; index < weighed.length; index++) {
@@ -74,6 +74,10 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
     fits.push({ statement, coverage, likeness: like, slot, score: 0.42 * coverage + 0.42 * like + 0.16 * slot });
   }
   return fits.sort((a, b) => b.score - a.score || a.statement - b.statement);
+}
+
+function termsIn(weighed: readonly Weighed[]): TermId[] {
+  return [...new Set(weighed.flatMap(({ unit: { terms, hints, parts } }) => [...terms, ...hints, ...parts]))];
 }
 
 /** What a statement hardly holds of the question, or not at all. */
