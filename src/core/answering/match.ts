@@ -51,9 +51,7 @@ function weightInQuestion(unit: Unit, evidence: Evidence): number {
 /** The statements that have anything to do with the question, best first; of equal ones the first in reading order. */
 export function matchStatements(question: Question, weighed: readonly Weighed[], evidence: Evidence): Fit[] {
   const size = evidence.statements.length;
-  const held = weighed.map(({ unit }) =>
-    putStrengths(unit, evidence.statementsWith, evidence.isConcept, new Float64Array(size)),
-  );
+  const held = strengthsAt(size, weighed, evidence.statementsWith, evidence.isConcept);
   const { likeness, worded, slotHeld } = likenStatements(question, weighed, held, evidence);
   const typed = isTyped(question.slot);
   const fits: Fit[] = [];
@@ -62,7 +60,7 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
     let asked = 0;
     for (let index = 0; index < weighed.length; index++) {
       const { weight, context } = weighed[index] as Weighed;
-      const strength = held[index]?.[statement] ?? 0;
+      const strength = held[index * size + statement] ?? 0;
       covered += weight * strength * (context ? 0.5 : 1);
       asked += weight * (context ? 0.5 * strength + 0.1 * (1 - strength) : 1);
     }
@@ -82,86 +80,87 @@ function termsIn(weighed: readonly Weighed[]): TermId[] {
 
 /** What a statement hardly holds of the question, or not at all. */
 export function missingIn(statement: number, weighed: readonly Weighed[], evidence: Evidence): Weighed[] {
-  const { statements, statementsWith, isConcept } = evidence;
-  const found = new Float64Array(statements.length);
-  return weighed.filter(
-    ({ unit }) => (putStrengths(unit, statementsWith, isConcept, found.fill(0))[statement] ?? 0) < 0.4,
-  );
+  const size = evidence.statements.length;
+  const held = strengthsAt(size, weighed, evidence.statementsWith, evidence.isConcept);
+  return weighed.filter((_, index) => (held[index * size + statement] ?? 0) < 0.4);
 }
 
 /** Each statement by its wordings: how like the question the closest is, how much of it one holds, and for its slot. */
 function likenStatements(
   question: Question,
   weighed: readonly Weighed[],
-  held: readonly Float64Array[],
+  held: Float64Array,
   { statements, viewColumns, viewsWith, isConcept }: Evidence,
 ) {
+  const size = statements.length;
   const { statementOf, slotOf, weightOf: viewWeightOf } = viewColumns;
   const views = statementOf.length;
-  const seen = new Float64Array(views);
-  const forward = new Float64Array(views);
-  const direct = new Float64Array(views);
-  const pivots = new Float64Array(views);
-  const back = new Float64Array(views);
-  let total = 0;
-  let pivot = 0;
-  weighed.forEach(({ unit, weight, context, pivotal }, index) => {
-    const own = held[index] as Float64Array;
-    const w = context ? weight * 0.35 : weight;
-    total += w;
-    if (pivotal) pivot += w;
-    putStrengths(unit, viewsWith, isConcept, seen.fill(0));
-    for (let view = 0; view < views; view++) {
-      const there = seen[view] ?? 0;
-      const backed = 0.6 * (own[statementOf[view] ?? 0] ?? 0);
-      if (there === 0 && backed === 0) continue;
-      forward[view] = (forward[view] ?? 0) + w * Math.max(there, backed);
-      back[view] = (back[view] ?? 0) + weight * there;
-      direct[view] = (direct[view] ?? 0) + w * there;
-      if (pivotal) pivots[view] = (pivots[view] ?? 0) + w * there;
-    }
-  });
-  const likeness = new Float64Array(statements.length);
-  const worded = new Float64Array(statements.length);
-  const slotHeld = new Float64Array(statements.length);
+  const seen = strengthsAt(views, weighed, viewsWith, isConcept);
+  const shares = weighed.map(({ weight, context }) => (context ? weight * 0.35 : weight));
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const pivot = shares.reduce((sum, share, index) => (weighed[index]?.pivotal ? sum + share : sum), 0);
+  const likeness = new Float64Array(size);
+  const worded = new Float64Array(size);
+  const slotHeld = new Float64Array(size);
   const agreement = AGREEMENT[question.slot];
   for (let view = 0; view < views; view++) {
-    const there = (forward[view] ?? 0) / total;
-    // Nothing in common, or nothing asked.
-    if (!(there > 0)) continue;
     const statement = statementOf[view] ?? 0;
-    const weight = viewWeightOf[view] ?? 0;
-    const andBack = weight === 0 ? 0 : Math.min(1, (back[view] ?? 0) / weight);
-    const own = (direct[view] ?? 0) / total;
+    let forward = 0;
+    let direct = 0;
+    let pivots = 0;
+    let back = 0;
+    for (let index = 0; index < weighed.length; index++) {
+      const there = seen[index * views + view] ?? 0;
+      const backed = 0.6 * (held[index * size + statement] ?? 0);
+      if (there === 0 && backed === 0) continue;
+      const { weight, pivotal } = weighed[index] as Weighed;
+      const share = shares[index] ?? 0;
+      forward += share * Math.max(there, backed);
+      direct += share * there;
+      if (pivotal) pivots += share * there;
+      back += weight * there;
+    }
+    if (forward === 0) continue;
+    const there = forward / total;
+    const own = direct / total;
+    const viewWeight = viewWeightOf[view] ?? 0;
+    const andBack = viewWeight === 0 ? 0 : Math.min(1, back / viewWeight);
     worded[statement] = Math.max(worded[statement] ?? 0, own);
     const agreed = agreement[slotOf[view] ?? 0] ?? 0;
     likeness[statement] = Math.max(likeness[statement] ?? 0, (0.7 * there + 0.3 * andBack) * agreed);
     if (agreed < 0.95 || question.slot === 'quote') continue;
-    const whole =
-      (0.7 * Math.max(own, pivot === 0 ? 0 : (pivots[view] ?? 0) / pivot) + 0.3 * there) * (0.5 + 0.5 * andBack);
+    const whole = (0.7 * Math.max(own, pivot === 0 ? 0 : pivots / pivot) + 0.3 * there) * (0.5 + 0.5 * andBack);
     slotHeld[statement] = Math.max(slotHeld[statement] ?? 0, Math.min(1, 1.25 * whole));
   }
   return { likeness, worded, slotHeld };
 }
 
-/** How surely the unit is meant at each place, into `found`. */
-function putStrengths(
-  unit: Unit,
+/** How surely each unit is meant at each of `size` places: one row a unit. */
+function strengthsAt(
+  size: number,
+  weighed: readonly Weighed[],
   where: Evidence['statementsWith'],
   isConcept: Evidence['isConcept'],
-  found: Float64Array,
 ): Float64Array {
-  const put = (term: TermId) => {
-    const share = isConcept(term) ? SAME_IDEA : 1;
-    for (const { at, strength } of where(term)) if (strength * share > (found[at] ?? 0)) found[at] = strength * share;
-  };
-  unit.terms.forEach(put);
-  unit.hints.forEach(put);
-  for (const part of unit.parts) {
-    const share = PART / unit.parts.length;
-    for (const { at, strength } of where(part))
-      if ((found[at] ?? 0) < PART) found[at] = (found[at] ?? 0) + strength * share;
-  }
+  const found = new Float64Array(size * weighed.length);
+  weighed.forEach(({ unit }, index) => {
+    const row = index * size;
+    const put = (term: TermId) => {
+      const share = isConcept(term) ? SAME_IDEA : 1;
+      for (const { at, strength } of where(term)) {
+        if (strength * share > (found[row + at] ?? 0)) found[row + at] = strength * share;
+      }
+    };
+    unit.terms.forEach(put);
+    unit.hints.forEach(put);
+    for (const part of unit.parts) {
+      const share = PART / unit.parts.length;
+      for (const { at, strength } of where(part)) {
+        const known = found[row + at] ?? 0;
+        if (known < PART) found[row + at] = known + strength * share;
+      }
+    }
+  });
   return found;
 }
 
