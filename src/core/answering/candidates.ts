@@ -1,13 +1,19 @@
-/** The statements that have anything to do with a question, from an index: the rest is never looked at. */
+/** The statements worth comparing with a question, from an index: the rest is never looked at. */
 import MiniSearch from 'minisearch';
 import type { TermId } from '../question/terms.ts';
 
 export interface Candidates {
-  /** Places of statements that have at least one of the terms; the likeliest of them where there are very many. */
-  find(terms: readonly TermId[]): readonly number[];
+  /** Places of statements that hold at least one of the rarest of the terms; the likeliest where there are very many. */
+  find(terms: Iterable<TermId>): readonly number[];
 }
 
-/** More than any question's statements among a few articles; it bounds the work where there are many. */
+/**
+ * The rarer a term, the more it says of what is asked: terms are looked up from the rarest on until this many places
+ * are found. Commoner ones still count when the statements found are compared.
+ */
+const ENOUGH = 24;
+
+/** It bounds the work where all terms of a question are common. */
 const MAX_CANDIDATES = 200;
 
 /**
@@ -21,10 +27,24 @@ export function createCandidates(termsOf: readonly (readonly TermId[])[]): Candi
     processTerm: (term) => term,
   });
   index.addAll(termsOf.map((terms, id) => ({ id, terms: terms.join(' ') })));
+  const places = new Map<TermId, number>();
+  for (const terms of termsOf) for (const term of terms) places.set(term, (places.get(term) ?? 0) + 1);
+
+  function rarest(terms: Iterable<TermId>): readonly TermId[] {
+    const known = [...new Set(terms)].filter((term) => places.has(term));
+    known.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0) || a - b);
+    let found = 0;
+    const enough = known.findIndex((term) => {
+      found += places.get(term) ?? 0;
+      return found >= ENOUGH;
+    });
+    return enough === -1 ? known : known.slice(0, enough + 1);
+  }
+
   return {
     find: (terms) =>
       index
-        .search(terms.join(' '))
+        .search(rarest(terms).join(' '))
         .slice(0, MAX_CANDIDATES)
         .map(({ id }) => id),
   };

@@ -75,7 +75,7 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
 }
 
 function termsIn(weighed: readonly Weighed[]): TermId[] {
-  return [...new Set(weighed.flatMap(({ unit: { terms, hints, parts } }) => [...terms, ...hints, ...parts]))];
+  return weighed.flatMap(({ unit: { terms, hints, parts } }) => [...terms, ...hints, ...parts]);
 }
 
 /** What a statement hardly holds of the question, or not at all. */
