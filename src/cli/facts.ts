@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { slug } from '../core/schema.ts';
 import { checkFolder } from '../facts/check.ts';
 import { writeCompiled } from '../facts/compiled.ts';
-import { ENTITIES_FILE, hashFiles, LEXICON_FILE, readFolder } from '../facts/folder.ts';
+import { ENTITIES_FILE, GLOSSARY_FILE, hashFiles, LEXICON_FILE, readFolder } from '../facts/folder.ts';
 import { makeSchemaFiles } from '../facts/json-schema.ts';
 import { lintFacts } from '../facts/lint.ts';
 import { findNearest } from '../facts/nearest.ts';
@@ -104,7 +104,7 @@ async function runNew([id = '']: readonly string[], io: Io): Promise<number> {
       .slice(0, 60);
     io.err(
       `"${id}" can't name an article: a name is lower-case words joined by hyphens, at most 60 characters, and ` +
-        `neither "entities" nor "lexicon".${isFree(better) ? ` Try "${better}".` : ''}`,
+        `none of "entities", "lexicon" and "glossary".${isFree(better) ? ` Try "${better}".` : ''}`,
     );
     return EXIT.usage;
   }
@@ -117,7 +117,7 @@ async function runNew([id = '']: readonly string[], io: Io): Promise<number> {
 }
 
 function isFree(id: string): boolean {
-  return slug.safeParse(id).success && ![ENTITIES_FILE, LEXICON_FILE].includes(articleFileName(id));
+  return slug.safeParse(id).success && ![ENTITIES_FILE, LEXICON_FILE, GLOSSARY_FILE].includes(articleFileName(id));
 }
 
 async function runSchema([dir]: readonly string[], io: Io): Promise<number> {

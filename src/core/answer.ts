@@ -18,12 +18,24 @@ export interface Premise {
   readonly correctedBy: Statement;
 }
 
+/** A language that a question was asked in, other than English. */
+export interface Language {
+  /** Its ISO 639 code. */
+  readonly id: string;
+  /** In English. */
+  readonly name: string;
+  /** In the language itself: that the facts are in English, and how the question was read. */
+  readonly notice: string;
+}
+
 /** One to five statements, best first. There is no answered question without a statement, hence without a citation. */
 export interface Answered {
   readonly status: 'answered';
   readonly question: string;
   readonly hits: NonEmpty<Hit>;
   readonly premise: Premise | null;
+  /** Absent for English. */
+  readonly language?: Language;
 }
 
 /** Why there is no answer; each is worded for people in its own way. */
@@ -33,6 +45,8 @@ export type Silence =
   | { readonly kind: 'unknown_name'; readonly names: NonEmpty<string> }
   /** Nothing in the question touches the article's subject. */
   | { readonly kind: 'outside' }
+  /** A question in another language with words that the glossary does not know; `words` as typed. */
+  | { readonly kind: 'unread'; readonly words: NonEmpty<string> }
   /** Nothing that could be read as a question. */
   | { readonly kind: 'no_question' };
 
@@ -42,6 +56,8 @@ export interface NotStated {
   readonly silence: Silence;
   /** The nearest statements, at most three: related, never an answer. */
   readonly related: readonly Hit[];
+  /** Absent for English. */
+  readonly language?: Language;
 }
 
 export type Answer = Answered | NotStated;

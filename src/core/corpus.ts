@@ -1,6 +1,14 @@
 /** All loaded articles as the bot uses them: references resolved, attribution typed, look-ups ready. */
 import type { NonEmpty } from './answer.ts';
-import type { ArticleFile, AttributionEntry, EntitiesFile, Entity, LexiconFile, StatementEntry } from './schema.ts';
+import type {
+  ArticleFile,
+  AttributionEntry,
+  EntitiesFile,
+  Entity,
+  GlossaryFile,
+  LexiconFile,
+  StatementEntry,
+} from './schema.ts';
 
 export interface Article {
   readonly id: string;
@@ -92,6 +100,8 @@ export interface Corpus {
   readonly entityById: ReadonlyMap<string, Entity>;
   /** How questions are read. */
   readonly lexicon: LexiconFile;
+  /** How questions in other languages are read. */
+  readonly glossary: GlossaryFile;
   /** The latest day of publication among the articles, YYYY-MM-DD. */
   readonly asOf: string;
 }
@@ -102,6 +112,8 @@ export interface CorpusSource {
   readonly articles: ReadonlyMap<string, ArticleFile>;
   /** Absent where the folder has none: questions are then read by the statements' own words. */
   readonly lexicon?: LexiconFile;
+  /** Absent where the folder has none: questions are then read in English only. */
+  readonly glossary?: GlossaryFile;
 }
 
 const NO_LEXICON: LexiconFile = { concepts: [], minor: [], ignore: [], spelled: [], reads_as: [] };
@@ -144,6 +156,7 @@ export function buildCorpus(source: CorpusSource, edition: string): Corpus {
     statementById,
     entityById,
     lexicon: source.lexicon ?? NO_LEXICON,
+    glossary: source.glossary ?? { languages: [] },
     asOf,
   };
 }

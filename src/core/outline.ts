@@ -2,7 +2,7 @@
  * A reply as a short document without a surface: what is said, in which order. Every surface draws the same parts, so
  * none can leave out a speaker, a citation or the as-of date.
  */
-import type { Answered, NotStated } from './answer.ts';
+import type { Answered, Language, NotStated } from './answer.ts';
 import { describeCitation, describeOrigin, describeSource, formatDate } from './attribution.ts';
 import type { Article, Citation, Statement } from './corpus.ts';
 import { compareText } from './corpus.ts';
@@ -39,7 +39,10 @@ export function outlineReply(reply: Reply): Outline {
     case 'answer':
       return outlineAnswer(reply.answer);
     case 'silence':
-      return { parts: outlineSilence(reply.answer), foot: [say.describeAsOf(reply.asOf)] };
+      return {
+        parts: outlineSilence(reply.answer),
+        foot: [...footOf(reply.answer.language), say.describeAsOf(reply.asOf)],
+      };
     case 'help':
       return outlineHelp(reply.articles, reply.asOf);
     case 'statement':
@@ -80,14 +83,19 @@ function statementPart(statement: Statement): Part {
   };
 }
 
-function outlineAnswer({ hits, premise }: Answered): Outline {
+function outlineAnswer({ hits, premise, language }: Answered): Outline {
   const [first, ...further] = hits.map(({ statement }) => statementPart(statement));
   const parts: Part[] = [];
   if (premise !== null) parts.push({ kind: 'sentence', text: say.describePremise(premise) });
   if (first !== undefined) parts.push(first);
   if (further.length > 0) parts.push({ kind: 'label', text: say.FURTHER }, ...further);
   const published = hits.map(({ statement }) => statement.citation.article.published);
-  return { parts, foot: [say.describeAsOf(latest(published))] };
+  return { parts, foot: [...footOf(language), say.describeAsOf(latest(published))] };
+}
+
+/** In another language than the facts, the answer says so. */
+function footOf(language: Language | undefined): string[] {
+  return language === undefined ? [] : [say.describeLanguage(language)];
 }
 
 function latest(dates: readonly string[]): string {

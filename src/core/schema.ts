@@ -174,6 +174,57 @@ export const lexiconFileSchema = z.strictObject({
     .describe('Words read as others: chat shorthand, and forms that no stem tells ("sought" is "seek").'),
 });
 
+const foreignForm = line.regex(
+  /^(?!\*)[^*]*(?:[^*\s]{3}\*(?:\s[^*]*|$))*$/u,
+  'must have "*" only at the end of a word, after three letters or more',
+);
+
+/** Words of other languages, so that questions in them find the facts, which are in English. One optional file. */
+export const glossaryFileSchema = z.strictObject({
+  languages: z
+    .array(
+      z.strictObject({
+        id: z
+          .string()
+          .regex(/^[a-z]{2,3}$/, 'must be the language\'s code of two or three letters, such as "es"')
+          .describe('Its ISO 639 code.'),
+        name: line.describe('In English: "Spanish".'),
+        notice: line.describe('In the language itself: that the facts are in English, and how the question was read.'),
+        prefixes: z
+          .array(
+            z.strictObject({
+              typed: line.describe('What is written together with the word that follows: "و", "ה".'),
+              meant: line.optional().describe('In English. Left out where English does without.'),
+            }),
+          )
+          .default([])
+          .describe('Tried, up to three in a row, where a word is not known as it stands.'),
+        entries: z
+          .array(
+            z
+              .strictObject({
+                entity: slug.optional().describe('A name: the id of an entity.'),
+                meant: line.optional().describe('Any other word: what it is in English, in words the facts know.'),
+                typed: z
+                  .array(foreignForm)
+                  .min(1)
+                  .describe(
+                    'Its forms. Accents and case do not count; several words match in order; "vot*" is every word that starts so. The longest match counts.',
+                  ),
+              })
+              .refine(({ entity, meant }) => entity === undefined || meant === undefined, {
+                message: 'an entry means an entity or English words, not both',
+                params: { advice: 'Take out "entity" or "meant".' },
+              })
+              .describe('One meaning. Without "entity" and "meant", words that English does without.'),
+          )
+          .min(1),
+      }),
+    )
+    .default([]),
+});
+
+export type GlossaryFile = z.output<typeof glossaryFileSchema>;
 export type LexiconFile = z.output<typeof lexiconFileSchema>;
 export type Entity = z.output<typeof entitySchema>;
 export type EntitiesFile = z.output<typeof entitiesFileSchema>;

@@ -1,5 +1,5 @@
 /** Every sentence the bot says in its own voice, so that all surfaces say the same. No opinion, no adjective. */
-import type { Premise, Silence } from './answer.ts';
+import type { Language, Premise, Silence } from './answer.ts';
 import { formatDate } from './attribution.ts';
 import { type Weekday, weekdayOf } from './digest/days.ts';
 import type { Hint, Verdict } from './reply.ts';
@@ -45,9 +45,23 @@ export function describeSilence(silence: Silence): string {
       return describeUnknownNames(silence.names.map((name) => quoteTyped(name)));
     case 'outside':
       return 'The article is not about this.';
+    case 'unread':
+      return describeUnread(silence.words.slice(0, MAX_UNREAD).map((word) => quoteTyped(word)));
     case 'no_question':
       return `No question was found in that. ${COMMAND} help shows how to ask.`;
   }
+}
+
+/** Enough to show what to say in other words. */
+const MAX_UNREAD = 3;
+
+function describeUnread(words: readonly string[]): string {
+  return `No answer was found. Not understood: ${words.join(', ')}. Asking in English finds more.`;
+}
+
+/** The English half comes first, so that the line runs from left to right; the isolate keeps the other half's direction. */
+export function describeLanguage({ notice }: Language): string {
+  return `The facts are in English; the question was read by a glossary of names, numbers and common words. \u2068${notice}\u2069`;
 }
 
 function describeUnknownNames(names: readonly string[]): string {

@@ -7,7 +7,7 @@ import type { CorpusSource } from '../core/corpus.ts';
  * Names the shape of what is compiled. A file compiled by a build with other schemas is not used.
  * A test computes it from the schemas and says what to write here.
  */
-export const SHAPE = '5cff86a5802b';
+export const SHAPE = 'e4b43230374c';
 
 interface CompiledFacts {
   readonly shape: string;
@@ -16,6 +16,7 @@ interface CompiledFacts {
   readonly edition: string;
   readonly entities: CorpusSource['entities'];
   readonly lexicon: CorpusSource['lexicon'] | null;
+  readonly glossary: CorpusSource['glossary'] | null;
   readonly articles: readonly [string, CorpusSource['articles'] extends ReadonlyMap<string, infer A> ? A : never][];
 }
 
@@ -26,13 +27,14 @@ export interface ReadyFacts {
 
 /** Whole or not at all: a reader never sees half a file. */
 export async function writeCompiled(path: string, { source, edition }: ReadyFacts, files: string): Promise<void> {
-  const { entities, articles, lexicon } = source;
+  const { entities, articles, lexicon, glossary } = source;
   const compiled: CompiledFacts = {
     shape: SHAPE,
     files,
     edition,
     entities,
     lexicon: lexicon ?? null,
+    glossary: glossary ?? null,
     articles: [...articles],
   };
   await mkdir(dirname(path), { recursive: true });
@@ -46,8 +48,11 @@ export async function readCompiled(path: string, files: string): Promise<ReadyFa
     // Only `facts compile` writes this file, and the shape names its type: reading it back is a cast by intent.
     const compiled = JSON.parse(await readFile(path, 'utf8')) as CompiledFacts;
     if (compiled.shape !== SHAPE || compiled.files !== files) return null;
-    const { edition, entities, articles, lexicon } = compiled;
-    return { edition, source: { entities, articles: new Map(articles), ...(lexicon && { lexicon }) } };
+    const { edition, entities, articles, lexicon, glossary } = compiled;
+    return {
+      edition,
+      source: { entities, articles: new Map(articles), ...(lexicon && { lexicon }), ...(glossary && { glossary }) },
+    };
   } catch {
     return null;
   }

@@ -8,6 +8,8 @@ import { type Problem, wholeProblem } from './problem.ts';
 export const ENTITIES_FILE = 'entities.yaml';
 /** May be missing: questions are then read by the statements' own words. */
 export const LEXICON_FILE = 'lexicon.yaml';
+/** May be missing: questions are then read in English only. */
+export const GLOSSARY_FILE = 'glossary.yaml';
 
 export interface FolderFile {
   readonly name: string;

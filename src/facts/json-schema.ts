@@ -1,18 +1,19 @@
 /** The schemas for editors that complete and check YAML while it is typed. */
 import { z } from 'zod';
-import { articleFileSchema, entitiesFileSchema, lexiconFileSchema } from '../core/schema.ts';
+import { articleFileSchema, entitiesFileSchema, glossaryFileSchema, lexiconFileSchema } from '../core/schema.ts';
 
 export interface SchemaFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** One for articles, one for entities.yaml, one for lexicon.yaml, to lie beside them. YAML language servers know draft 7 best. */
+/** One for articles and one for each other file, to lie beside them. YAML language servers know draft 7 best. */
 export function makeSchemaFiles(): SchemaFile[] {
   return [
     { name: 'article.schema.json', text: print(articleFileSchema, 'Facts of an article') },
     { name: 'entities.schema.json', text: print(entitiesFileSchema, 'People, bodies, outlets, places') },
     { name: 'lexicon.schema.json', text: print(lexiconFileSchema, 'Words that mean the same to someone who asks') },
+    { name: 'glossary.schema.json', text: print(glossaryFileSchema, 'Words of other languages') },
   ];
 }
 

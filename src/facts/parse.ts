@@ -6,12 +6,14 @@ import {
   articleFileSchema,
   type EntitiesFile,
   entitiesFileSchema,
+  type GlossaryFile,
+  glossaryFileSchema,
   type LexiconFile,
   lexiconFileSchema,
   slug,
 } from '../core/schema.ts';
 import { draft, isRecord } from './draft.ts';
-import { ENTITIES_FILE, type Folder, type FolderFile, LEXICON_FILE } from './folder.ts';
+import { ENTITIES_FILE, type Folder, type FolderFile, GLOSSARY_FILE, LEXICON_FILE } from './folder.ts';
 import { type Path, type Problem, show, wholeProblem } from './problem.ts';
 import type { Facts, Finding, Locate } from './rule.ts';
 import { checkSchema, type Remark } from './schema-issue.ts';
@@ -33,6 +35,7 @@ export function parseFolder(folder: Folder): Parsed {
   const lacking = new Set<string>();
   let entities: EntitiesFile | null = null;
   let lexicon: LexiconFile | null = null;
+  let glossary: GlossaryFile | null = null;
   const articles = new Map<string, ArticleFile>();
 
   const read = <S extends z.ZodType>(file: FolderFile, schema: S): z.output<S> | null => {
@@ -60,6 +63,10 @@ export function parseFolder(folder: Folder): Parsed {
       lexicon = read(file, lexiconFileSchema);
       continue;
     }
+    if (file.name === GLOSSARY_FILE) {
+      glossary = read(file, glossaryFileSchema);
+      continue;
+    }
     const id = file.name.replace(/\.yaml$/, '');
     if (!slug.safeParse(id).success) problems.push(misnamed(join(folder.dir, file.name)));
     const article = read(file, articleFileSchema);
@@ -78,6 +85,7 @@ export function parseFolder(folder: Folder): Parsed {
       articles,
       incomplete: lacking,
       ...(lexicon === null ? {} : { lexicon }),
+      ...(glossary === null ? {} : { glossary }),
     },
     problems,
     locate,
@@ -112,7 +120,7 @@ function findMissingFiles({ dir, files, problems }: Folder): Problem[] {
     const advice = `Add ${ENTITIES_FILE} with the people, bodies, outlets and places that the articles name.`;
     return [wholeProblem('folder', dir, `there is no ${ENTITIES_FILE} in this folder`, advice)];
   }
-  if (files.some(({ name }) => name !== ENTITIES_FILE && name !== LEXICON_FILE)) return [];
+  if (files.some(({ name }) => ![ENTITIES_FILE, LEXICON_FILE, GLOSSARY_FILE].includes(name))) return [];
   const advice = 'Start one with "facts new", and describe it there.';
   return [wholeProblem('folder', dir, `there is no article in this folder, only ${ENTITIES_FILE}`, advice)];
 }

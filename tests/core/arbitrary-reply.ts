@@ -87,6 +87,8 @@ const hit = fc.record({ statement, score: fc.constant(0.5) });
 const known = some(curated(60), 10);
 const scoreCount = fc.record({ asked: fc.integer({ min: 1, max: 100_000 }), right: fc.nat(100_000) });
 
+const language = fc.record({ id: fc.constant('ar'), name: fc.constant('Arabic'), notice: curated(120) });
+
 export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   fc.record({
     kind: fc.constant('answer' as const),
@@ -95,6 +97,16 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
       question: typedText,
       hits: some(hit, 5),
       premise: fc.option(fc.record({ assumed: curated(120), correctedBy: statement })),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('answer' as const),
+    answer: fc.record({
+      status: fc.constant('answered' as const),
+      question: typedText,
+      hits: some(hit, 5),
+      premise: fc.constant(null),
+      language,
     }),
   }),
   fc.record({
@@ -110,6 +122,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
           { kind: 'no_question' as const },
         ),
         fc.record({ kind: fc.constant('unknown_name' as const), names: some(typedText, 6) }),
+        fc.record({ kind: fc.constant('unread' as const), words: some(typedText, 20) }),
       ),
       related: fc.array(hit, { maxLength: 3 }),
     }),

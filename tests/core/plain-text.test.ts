@@ -89,6 +89,41 @@ describe('silence in words', () => {
     expect(replyText({ kind: 'silence', asOf, answer })).toBe(`${sentence}\nAs of 2 May 2023.`);
   });
 
+  it('says which words of another language were not understood, the first three of many', () => {
+    const answer = {
+      status: 'not_stated',
+      question: 'q',
+      silence: { kind: 'unread', words: ['uno', 'dos', 'tres', 'cuatro'] },
+      related: [],
+    } as const;
+    expect(replyText({ kind: 'silence', asOf, answer })).toBe(
+      'No answer was found. Not understood: “uno”, “dos”, “tres”. Asking in English finds more.\nAs of 2 May 2023.',
+    );
+  });
+
+  it('says in English and in the language of the question that the facts are in English', () => {
+    const language = { id: 'he', name: 'Hebrew', notice: 'העובדות באנגלית.' };
+    const answer = {
+      status: 'not_stated',
+      question: 'q',
+      silence: { kind: 'outside' },
+      related: [],
+      language,
+    } as const;
+    const notice =
+      'The facts are in English; the question was read by a glossary of names, numbers and common words. ' +
+      '\u2068העובדות באנגלית.\u2069';
+    expect(replyText({ kind: 'silence', asOf, answer })).toBe(
+      `The article is not about this.\n${notice}\nAs of 2 May 2023.`,
+    );
+    const hits = [hit('fares-double')] as const;
+    const answered = { status: 'answered', question: 'q', hits, premise: null, language } as const;
+    expect(replyText({ kind: 'answer', answer: answered }).split('\n').slice(-2)).toEqual([
+      notice,
+      'As of 2 May 2023.',
+    ]);
+  });
+
   it('marks the nearest statements as related, and as no answer', () => {
     const answer = {
       status: 'not_stated',

@@ -112,6 +112,7 @@ describe('facts new', () => {
     ['../ferry', ' Try "ferry".'],
     ['entities', ''],
     ['lexicon', ''],
+    ['glossary', ''],
     ['!', ''],
   ])('refuses the name %j', async ([name = '', instead]) => {
     const dir = await changeBridge({});
@@ -119,7 +120,7 @@ describe('facts new', () => {
     expect(await runFacts(['new', name], io)).toBe(2);
     expect(io.complaints).toEqual([
       `"${name}" can't name an article: a name is lower-case words joined by hyphens, at most 60 characters, and ` +
-        `neither "entities" nor "lexicon".${instead}`,
+        `none of "entities", "lexicon" and "glossary".${instead}`,
     ]);
   });
 
@@ -133,7 +134,7 @@ describe('facts new', () => {
   });
 });
 
-test('facts schema writes the schemas for articles, entities and lexicon beside them', async () => {
+test('facts schema writes the schemas for articles, entities, lexicon and glossary beside them', async () => {
   const dir = await makeFolder({ [ENTITIES]: '' });
   const io = makeIo(dir);
   expect(await runFacts(['schema'], io)).toBe(0);
@@ -141,8 +142,9 @@ test('facts schema writes the schemas for articles, entities and lexicon beside 
     `Wrote ${join(dir, 'article.schema.json')}.`,
     `Wrote ${join(dir, 'entities.schema.json')}.`,
     `Wrote ${join(dir, 'lexicon.schema.json')}.`,
+    `Wrote ${join(dir, 'glossary.schema.json')}.`,
   ]);
-  for (const name of ['article.schema.json', 'entities.schema.json', 'lexicon.schema.json']) {
+  for (const name of ['article.schema.json', 'entities.schema.json', 'lexicon.schema.json', 'glossary.schema.json']) {
     expect(JSON.parse(await readFile(join(dir, name), 'utf8'))).toHaveProperty('$schema');
   }
 });

@@ -28,6 +28,8 @@ function describeSilence(silence: Silence): string {
       return 'says that the article does not state it';
     case 'unknown_name':
       return `says that nothing mentions "${silence.names.join('", "')}"`;
+    case 'unread':
+      return `says that it does not understand "${silence.words.join('", "')}"`;
     case 'outside':
       return 'says that this is not what the article is about';
     case 'no_question':

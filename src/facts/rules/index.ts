@@ -7,9 +7,11 @@ import { cleanProse } from './clean-prose.ts';
 import { correctionsSpareTruths } from './corrections-spare-truths.ts';
 import { cuesWork } from './cues-work.ts';
 import { distinctAliases } from './distinct-aliases.ts';
+import { distinctForms } from './distinct-forms.ts';
 import { distinctStatements } from './distinct-statements.ts';
 import { foundAsAsked } from './found-as-asked.ts';
 import { knownLocators } from './known-locators.ts';
+import { knownMeanings } from './known-meanings.ts';
 import { knownReferences } from './known-references.ts';
 import { locatorsCovered } from './locators-covered.ts';
 import { locatorsInOrder } from './locators-in-order.ts';
@@ -42,6 +44,8 @@ export const EDITORIAL_RULES: readonly Rule[] = [
   allUsed,
   distinctAliases,
   distinctStatements,
+  distinctForms,
+  knownMeanings,
 ];
 
 /** What only the engine can tell. */

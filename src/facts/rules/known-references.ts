@@ -1,6 +1,6 @@
 /** Every entity, topic and concept that is named by its id exists. */
-import type { LexiconFile } from '../../core/schema.ts';
-import { ENTITIES_FILE, LEXICON_FILE } from '../folder.ts';
+import type { GlossaryFile, LexiconFile } from '../../core/schema.ts';
+import { ENTITIES_FILE, GLOSSARY_FILE, LEXICON_FILE } from '../folder.ts';
 import { findNearest } from '../nearest.ts';
 import type { Path } from '../problem.ts';
 import { type Finding, isComplete, listStatements, type PlacedStatement, type Rule } from '../rule.ts';
@@ -12,7 +12,7 @@ export const knownReferences: Rule = (facts) => {
   );
   const statements = listStatements(facts);
   const toEntities = isComplete(facts, ENTITIES_FILE, 'entities')
-    ? [...sides, ...statements.flatMap(listEntityReferences)]
+    ? [...sides, ...statements.flatMap(listEntityReferences), ...(facts.glossary?.languages ?? []).flatMap(listNames)]
     : [];
   const toTopics = statements.filter(({ file }) => isComplete(facts, file, 'topics'));
   const concepts = facts.lexicon?.concepts ?? [];
@@ -31,6 +31,7 @@ export const knownReferences: Rule = (facts) => {
 };
 
 type Concept = LexiconFile['concepts'][number];
+type Language = GlossaryFile['languages'][number];
 
 interface Reference {
   readonly file: string;
@@ -49,6 +50,14 @@ function listEntityReferences({ file, statement, path }: PlacedStatement): Refer
     if (id !== undefined) references.push({ file, id, path: [...path, 'attribution', key] });
   }
   return references;
+}
+
+function listNames({ entries }: Language, language: number): Reference[] {
+  return entries.flatMap(({ entity }, at) =>
+    entity === undefined
+      ? []
+      : [{ file: GLOSSARY_FILE, id: entity, path: ['languages', language, 'entries', at, 'entity'] }],
+  );
 }
 
 function listConceptReferences({ opposites, near }: Concept, index: number): Reference[] {

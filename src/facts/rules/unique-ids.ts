@@ -1,5 +1,5 @@
 /** An id names one thing: statements over all articles, entities, concepts, an article's topics and locators. */
-import { ENTITIES_FILE, LEXICON_FILE } from '../folder.ts';
+import { ENTITIES_FILE, GLOSSARY_FILE, LEXICON_FILE } from '../folder.ts';
 import type { Path } from '../problem.ts';
 import { articleFileName, type Finding, listStatements, type Rule } from '../rule.ts';
 
@@ -42,8 +42,12 @@ export const uniqueIds: Rule = (facts, locate) => {
   const concepts = (facts.lexicon?.concepts ?? []).map(({ id }, index) =>
     place(LEXICON_FILE, id, ['concepts', index, 'id']),
   );
+  const languages = (facts.glossary?.languages ?? []).map(({ id }, index) =>
+    place(GLOSSARY_FILE, id, ['languages', index, 'id']),
+  );
   return [
     ...findTwice('concept id', concepts),
+    ...findTwice('language id', languages),
     ...findTwice('entity id', entities),
     ...findTwice('statement id', statements),
     ...inArticles,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { knownReferences } from '../../../src/facts/rules/known-references.ts';
-import { runRule } from './run-rule.ts';
+import { ARTICLE, ENTITIES, readBridge } from '../bridge.ts';
+import { runOnFiles, runRule } from './run-rule.ts';
 
 test('references to what exists pass', async () => {
   expect(await runRule(knownReferences)).toEqual([]);
@@ -38,4 +39,13 @@ test('while an entity or a topic could not be read, references that may mean it 
     { 'kind: place': 'kind: town' },
   );
   expect(found).toEqual([]);
+});
+
+test('an entity that the glossary names has to exist', async () => {
+  const glossary =
+    'languages: [{ id: es, name: Spanish, notice: n, entries: [{ entity: ana-berg, typed: [Berg] }] }]\n';
+  const files = { [ENTITIES]: await readBridge(ENTITIES), [ARTICLE]: await readBridge(ARTICLE) };
+  expect(await runOnFiles(knownReferences, { ...files, 'glossary.yaml': glossary })).toEqual([
+    'languages[es].entries[0].entity: there is no entity "ana-berg". The nearest known is "anna-berg".',
+  ]);
 });

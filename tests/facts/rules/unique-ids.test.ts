@@ -41,3 +41,12 @@ test('statement ids are unique over all articles, topic ids and locators within 
     ),
   );
 });
+
+test('a language stands in the glossary once', async () => {
+  const language = '{ id: es, name: Spanish, notice: n, entries: [{ typed: [se] }] }';
+  const files = { [ENTITIES]: await readBridge(ENTITIES), [ARTICLE]: await readBridge(ARTICLE) };
+  const glossary = `languages:\n  - ${language}\n  - ${language}\n`;
+  expect(await runOnFiles(uniqueIds, { ...files, 'glossary.yaml': glossary })).toEqual([
+    'languages[es].id: the language id "es" is there already, at glossary.yaml:2. Give one of them another.',
+  ]);
+});

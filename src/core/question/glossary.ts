@@ -1,0 +1,138 @@
+/** One language of the glossary as a tree of words: which of its phrases a row of words holds. */
+import type { Entity, GlossaryFile } from '../schema.ts';
+
+export type GlossaryLanguage = GlossaryFile['languages'][number];
+
+/** A word or a run of words that the glossary knows. */
+export interface Known {
+  /** How many words it takes. */
+  readonly length: number;
+  /** In English; '' for words that English does without. */
+  readonly meant: string;
+  /** It names a person or a body: somebody who does what verbs say. */
+  readonly agent: boolean;
+}
+
+export interface Glossary {
+  /** The longest phrase of the language that starts at the word `from`; a form in full comes before a form by its start. */
+  at(words: readonly string[], from: number): Known | null;
+}
+
+interface Node {
+  readonly byForm: Map<string, Node>;
+  readonly byStart: Map<string, Node>;
+  known: { readonly meant: string; readonly agent: boolean } | null;
+}
+
+/** "l'ONU" is two words, "ארה״ב" is one; apostrophes and hyphens part words in Latin letters only. */
+const WORDS = /[\p{Script=Hebrew}\p{M}]+(?:["״׳'’]\p{Script=Hebrew}+)*|[\p{L}\p{M}\p{N}]+/gu;
+
+export interface ForeignWord {
+  readonly surface: string;
+  readonly form: string;
+  /** UTF-16 offsets, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export function readForeignWords(text: string): ForeignWord[] {
+  const words: ForeignWord[] = [];
+  for (const { 0: surface, index } of text.matchAll(WORDS)) {
+    const form = foldForeign(surface);
+    if (form !== '') words.push({ surface, form, start: index, end: index + surface.length });
+  }
+  return words;
+}
+
+/** Without accents, vowel points, hamzas, tatweel and gershayim; one form of alef, yeh and teh marbuta; digits 0 to 9. */
+export function foldForeign(surface: string): string {
+  return surface
+    .normalize('NFKD')
+    .replace(/[\p{M}ـ"״׳'’]+/gu, '')
+    .toLowerCase()
+    .replace(/[ßœæøłىة٠-٩۰-۹]/gu, (letter) => FOLDED.get(letter) ?? letter);
+}
+
+const FOLDED = new Map<string, string>([
+  ...Object.entries({ ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', ł: 'l', ى: 'ي', ة: 'ه' }),
+  ...[...'٠١٢٣٤٥٦٧٨٩'].map((digit, value): [string, string] => [digit, String(value)]),
+  ...[...'۰۱۲۳۴۵۶۷۸۹'].map((digit, value): [string, string] => [digit, String(value)]),
+]);
+
+/** The words of a glossary's form as they are compared; "*" stays at the end of a word of which only the start counts. */
+export function readForm(typed: string): string[] {
+  return readForeignWords(typed).map(({ form, end }) => (typed[end] === '*' ? `${form}*` : form));
+}
+
+export function createGlossary(language: GlossaryLanguage, entityById: ReadonlyMap<string, Entity>): Glossary {
+  const root = createNode();
+  for (const { entity, meant, typed } of language.entries) {
+    const named = entity === undefined ? undefined : entityById.get(entity);
+    const known = { meant: named?.name ?? meant ?? '', agent: named?.kind === 'person' || named?.kind === 'body' };
+    for (const form of typed) {
+      let node = root;
+      for (const word of readForm(form)) node = follow(node, word);
+      node.known ??= known;
+    }
+  }
+  const prefixes = language.prefixes.map(({ typed, meant = '' }) => ({ typed: foldForeign(typed), meant }));
+
+  function phraseAt(words: readonly string[], from: number, first: string): Known | null {
+    let best: Known | null = null;
+    const walk = (node: Node, at: number): void => {
+      if (node.known !== null && (best === null || at - from > best.length))
+        best = { length: at - from, ...node.known };
+      const word = at === from ? first : words[at];
+      if (word === undefined) return;
+      for (const next of steps(node, word)) walk(next, at + 1);
+    };
+    walk(root, from);
+    return best;
+  }
+
+  function at(words: readonly string[], from: number, word: string, depth: number): Known | null {
+    const whole = phraseAt(words, from, word);
+    if (whole !== null || depth === 0) return whole;
+    for (const { typed, meant } of prefixes) {
+      if (!word.startsWith(typed) || word.length - typed.length < MIN_AFTER_PREFIX) continue;
+      const rest = at(words, from, word.slice(typed.length), depth - 1);
+      if (rest !== null) return { ...rest, meant: `${meant} ${rest.meant}`.trim() };
+    }
+    return null;
+  }
+
+  return { at: (words, from) => at(words, from, words[from] ?? '', MAX_PREFIXES) };
+}
+
+/** "ולשבהחלטה": prefixes heap up, but not without end. */
+const MAX_PREFIXES = 3;
+/** What a prefix leaves of a word. */
+const MIN_AFTER_PREFIX = 2;
+/** Longest start of a word that is looked up. */
+const MAX_START = 24;
+
+/** Where a word leads: by its form, then by its longest start. */
+function* steps(node: Node, word: string): Generator<Node> {
+  const whole = node.byForm.get(word);
+  if (whole !== undefined) yield whole;
+  if (node.byStart.size === 0) return;
+  for (let length = Math.min(word.length, MAX_START); length > 0; length--) {
+    const byStart = node.byStart.get(word.slice(0, length));
+    if (byStart !== undefined) yield byStart;
+  }
+}
+
+function follow(node: Node, word: string): Node {
+  const isStart = word.endsWith('*');
+  const key = isStart ? word.slice(0, -1) : word;
+  const map = isStart ? node.byStart : node.byForm;
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const next = createNode();
+  map.set(key, next);
+  return next;
+}
+
+function createNode(): Node {
+  return { byForm: new Map(), byStart: new Map(), known: null };
+}

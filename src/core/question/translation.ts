@@ -1,0 +1,165 @@
+/**
+ * A question in another language, put into English word by word, so that the engine can read it.
+ *
+ * The words are those of `facts/glossary.yaml`; others stay as they are. What is not plainly in one of its languages is
+ * left as it was typed, to the byte.
+ */
+import type { Language } from '../answer.ts';
+import type { Corpus } from '../corpus.ts';
+import { isStopWord } from '../search/stop-words.ts';
+import { tokenize } from '../search/text.ts';
+import { createEnglish } from './english.ts';
+import { createGlossary, type ForeignWord, type Glossary, type Known, readForeignWords } from './glossary.ts';
+
+export interface Translation {
+  /** The question in English words, or as it was typed where `language` is `null`. */
+  readonly text: string;
+  readonly language: Language | null;
+  /** Words that neither the glossary nor the facts know, as typed, each once. */
+  readonly unread: readonly string[];
+}
+
+export type Translate = (text: string) => Translation;
+
+export function createTranslation(corpus: Corpus): Translate {
+  const { languages } = corpus.glossary;
+  if (languages.length === 0) return leave;
+  const isEnglish = createEnglish({
+    lexicon: corpus.lexicon,
+    entities: corpus.entities,
+    texts: corpus.statements.flatMap(({ text, askedAs }) => [text, ...askedAs]),
+  });
+  const known = languages.map(({ id, name, notice, ...rest }) => ({
+    language: { id, name, notice },
+    glossary: createGlossary({ id, name, notice, ...rest }, corpus.entityById),
+  }));
+  return (text) => {
+    const words = readForeignWords(text);
+    const english = words.map(({ form }) => isEnglish(form));
+    if (english.every(Boolean)) return leave(text);
+    let best: Read | null = null;
+    for (const { language, glossary } of known) {
+      const read = readIn(language, glossary, words, english);
+      if (read.evidence > (best?.evidence ?? 0) || (read.evidence === best?.evidence && read.covered > best.covered)) {
+        best = read;
+      }
+    }
+    if (best === null || best.evidence <= best.against) return leave(text);
+    return {
+      text: putTogether(text, words, subjectFirst(best.pieces)),
+      language: best.language,
+      unread: unreadOf(best, english),
+    };
+  };
+}
+
+const leave: Translate = (text) => ({ text, language: null, unread: [] });
+
+/** A known phrase, or a word that stays as it is. */
+interface Piece {
+  readonly from: number;
+  readonly known: Known | null;
+  readonly word: ForeignWord;
+}
+
+/** A question read in one language. */
+interface Read {
+  readonly language: Language;
+  readonly pieces: readonly Piece[];
+  /** How many words the language knows and English does not. */
+  readonly evidence: number;
+  readonly covered: number;
+  /** How many words of English grammar the language does not know. */
+  readonly against: number;
+}
+
+function readIn(
+  language: Language,
+  glossary: Glossary,
+  words: readonly ForeignWord[],
+  english: readonly boolean[],
+): Read {
+  const forms = words.map(({ form }) => form);
+  const pieces: Piece[] = [];
+  let evidence = 0;
+  let covered = 0;
+  let against = 0;
+  for (let from = 0; from < words.length; ) {
+    const word = words[from];
+    if (word === undefined) break;
+    const known = glossary.at(forms, from);
+    const length = known?.length ?? 1;
+    pieces.push({ from, known, word });
+    if (known === null) against += isStopWord(word.form) ? 1 : 0;
+    else {
+      covered += length;
+      evidence += english.slice(from, from + length).filter((each) => !each).length;
+    }
+    from += length;
+  }
+  return { language, pieces, evidence, covered, against };
+}
+
+function unreadOf({ pieces }: Read, english: readonly boolean[]): string[] {
+  const unread = pieces.filter(({ known, from, word }) => known === null && !english[from] && !/^\d+$/.test(word.form));
+  return [...new Set(unread.map(({ word }) => word.surface))];
+}
+
+/** "¿Por qué vetó Biden ...?": English has who does it before what is done. Words that it does without are left out. */
+function subjectFirst(all: readonly Piece[]): readonly Piece[] {
+  const pieces = all.filter(({ known }) => known?.meant !== '');
+  const at = pieces.findIndex(({ known }) => known !== null && ADVERB.test(known.meant));
+  const [verb, subject] = at === -1 ? [] : pieces.slice(at + 1, at + 3);
+  if (verb?.known == null || verb.known.agent || isStopWord(verb.known.meant) || subject?.known?.agent !== true) {
+    return pieces;
+  }
+  return pieces.with(at + 1, subject).with(at + 2, verb);
+}
+const ADVERB = /^(?:why|when|how)$/u;
+
+/** The pieces with what stood between them: marks that part sentences and clauses, and quotation marks. */
+function putTogether(text: string, words: readonly ForeignWord[], pieces: readonly Piece[]): string {
+  // A capital says "a name" to the engine: where nobody typed one, none is put in.
+  const cased = /\p{Lu}/u.test(text);
+  const parts: string[] = [];
+  let end = 0;
+  for (const { from, known, word } of pieces) {
+    // Of a piece that changed places, the marks before it stay where they were.
+    const before = words[from - 1];
+    if (word.start >= end) parts.push(marksIn(text.slice(before?.end ?? 0, word.start), before));
+    end = word.start;
+    const english = known?.meant ?? (/^\d/.test(word.form) ? word.form : word.surface);
+    parts.push(cased ? english : english.toLowerCase());
+  }
+  const last = words.at(-1);
+  parts.push(marksIn(text.slice(last?.end ?? 0), undefined));
+  const english = parts
+    .join(' ')
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(/ ([.,;:?!])/gu, '$1')
+    .trim();
+  return asksWhether(english) ? `did ${english}` : english;
+}
+
+/** "؟" as "?", "«" as a quotation mark; the full stop of an abbreviation ends no sentence. */
+function marksIn(gap: string, before: ForeignWord | undefined): string {
+  const marks = gap
+    .replace(/[؟]/gu, '?')
+    .replace(/،/gu, ',')
+    .replace(/؛/gu, ';')
+    .replace(/[“”„‟«»״]/gu, '"')
+    .replace(/[^.,;:?!"()\n]+/gu, ' ');
+  return before !== undefined && before.form.length <= MAX_ABBREVIATION ? marks.replace(/^\./u, ' ') : marks;
+}
+const MAX_ABBREVIATION = 2;
+
+const ASKING = /\b(?:who|whom|whose|what|which|when|where|why|how)\b/iu;
+const AUXILIARY =
+  /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|and|but)\b/iu;
+const MIN_WORDS = 3;
+
+/** Languages that ask by word order alone: "¿Vetó Biden la resolución?". English asks with an auxiliary. */
+function asksWhether(english: string): boolean {
+  if (!english.endsWith('?') || ASKING.test(english) || AUXILIARY.test(english)) return false;
+  return tokenize(english).filter(({ stop }) => !stop).length >= MIN_WORDS;
+}
