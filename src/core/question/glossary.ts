@@ -45,7 +45,7 @@ export function readForeignWords(text: string): ForeignWord[] {
 }
 
 /** Without accents, vowel points, hamzas, tatweel and gershayim; one form of alef, yeh and teh marbuta; digits 0 to 9. */
-export function foldForeign(surface: string): string {
+function foldForeign(surface: string): string {
   return surface
     .normalize('NFKD')
     .replace(/[\p{M}ـ"״׳'’]+/gu, '')
