@@ -8,7 +8,7 @@ import type { Language } from '../answer.ts';
 import type { Corpus } from '../corpus.ts';
 import { isStopWord } from '../search/stop-words.ts';
 import { tokenize } from '../search/text.ts';
-import { createEnglish } from './english.ts';
+import { createEnglish, type English } from './english.ts';
 import { createGlossary, type ForeignWord, type Glossary, type Known, readForeignWords } from './glossary.ts';
 
 export interface Translation {
@@ -24,33 +24,58 @@ export type Translate = (text: string) => Translation;
 export function createTranslation(corpus: Corpus): Translate {
   const { languages } = corpus.glossary;
   if (languages.length === 0) return leave;
-  const isEnglish = createEnglish({
-    lexicon: corpus.lexicon,
-    entities: corpus.entities,
-    texts: corpus.statements.flatMap(({ text, askedAs }) => [text, ...askedAs]),
-  });
-  const known = languages.map(({ id, name, notice, ...rest }) => ({
-    language: { id, name, notice },
-    glossary: createGlossary({ id, name, notice, ...rest }, corpus.entityById),
-  }));
+  let parts: Parts | null = null;
   return (text) => {
+    parts ??= createParts(corpus);
     const words = readForeignWords(text);
-    const english = words.map(({ form }) => isEnglish(form));
-    if (english.every(Boolean)) return leave(text);
-    let best: Read | null = null;
-    for (const { language, glossary } of known) {
-      const read = readIn(language, glossary, words, english);
-      if (read.evidence > (best?.evidence ?? 0) || (read.evidence === best?.evidence && read.covered > best.covered)) {
-        best = read;
-      }
-    }
-    if (best === null || best.evidence <= best.against) return leave(text);
-    return {
-      text: putTogether(text, words, subjectFirst(best.pieces)),
-      language: best.language,
-      unread: unreadOf(best, english),
-    };
+    // English is told by its forms alone; its roots have a say only in what looks like another language.
+    const { english, languages: known } = parts;
+    const likely = bestRead(
+      words,
+      words.map(({ form }) => english.hasForm(form)),
+      known,
+    );
+    if (likely === null) return leave(text);
+    const isEnglish = words.map(({ form }) => english.hasRoot(form));
+    const best = bestRead(words, isEnglish, known);
+    if (best === null) return leave(text);
+    const read = putTogether(text, words, subjectFirst(best.pieces));
+    return { text: read, language: best.language, unread: unreadOf(best, isEnglish) };
   };
+}
+
+/** Made with the first question: a start need not wait for it. */
+interface Parts {
+  readonly english: English;
+  readonly languages: readonly { readonly language: Language; readonly glossary: Glossary }[];
+}
+
+function createParts({ glossary, lexicon, entities, entityById, statements }: Corpus): Parts {
+  const texts = statements.flatMap(({ text, askedAs }) => [text, ...askedAs]);
+  return {
+    english: createEnglish({ lexicon, entities, texts }),
+    languages: glossary.languages.map((each) => ({
+      language: { id: each.id, name: each.name, notice: each.notice },
+      glossary: createGlossary(each, entityById),
+    })),
+  };
+}
+
+/** @returns `null` where the text is as good in English */
+function bestRead(
+  words: readonly ForeignWord[],
+  english: readonly boolean[],
+  languages: Parts['languages'],
+): Read | null {
+  if (english.every(Boolean)) return null;
+  let best: Read | null = null;
+  for (const { language, glossary } of languages) {
+    const read = readIn(language, glossary, words, english);
+    if (read.evidence > (best?.evidence ?? 0) || (read.evidence === best?.evidence && read.covered > best.covered)) {
+      best = read;
+    }
+  }
+  return best === null || best.evidence <= best.against ? null : best;
 }
 
 const leave: Translate = (text) => ({ text, language: null, unread: [] });

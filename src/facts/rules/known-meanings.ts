@@ -8,14 +8,14 @@ import { type Finding, listStatements, type Rule } from '../rule.ts';
 export const knownMeanings: Rule = (facts) => {
   const { languages } = facts.glossary ?? { languages: [] };
   if (languages.length === 0) return [];
-  const isEnglish = createEnglish({
+  const english = createEnglish({
     lexicon: facts.lexicon,
     entities: facts.entities.entities,
     texts: listStatements(facts).flatMap(({ statement }) => [statement.text, ...statement.asked_as]),
   });
   const check = (meant: string | undefined, path: Path): Finding[] =>
     tokenize(meant ?? '')
-      .filter(({ form }) => !isEnglish(form) && !/^\d/.test(form))
+      .filter(({ form }) => !english.hasRoot(form) && !/^\d/.test(form))
       .map(({ surface }) => ({
         file: GLOSSARY_FILE,
         path,
