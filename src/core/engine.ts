@@ -18,8 +18,23 @@ export interface Engine {
   check(claim: string): Verdict;
 }
 
-/** Reads the whole corpus once; the engine keeps no state between questions. */
+/**
+ * Costs nothing by itself: the corpus is read when the first question or claim comes, which takes some tenths of a
+ * second in a cold process. Ask an empty question to have that done ahead.
+ */
 export function createEngine(corpus: Corpus): Engine {
+  let engine: Engine | null = null;
+  const ready = (): Engine => {
+    engine ??= readCorpus(corpus);
+    return engine;
+  };
+  return {
+    answer: (question, previous) => ready().answer(question, previous),
+    check: (claim) => ready().check(claim),
+  };
+}
+
+function readCorpus(corpus: Corpus): Engine {
   const judge = createJudge(corpus);
   const answerer = createAnswerer(judge);
   const translate = createTranslation(corpus);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Corpus } from '../../src/core/corpus.ts';
 import type { Engine } from '../../src/core/engine.ts';
 import { createEngine } from '../../src/core/engine.ts';
-import { loadShippedFacts, readQuestions } from './questions.ts';
+import { loadShippedFacts, readAllQuestions } from './questions.ts';
 
 let corpus: Corpus;
 let engine: Engine;
@@ -11,7 +11,7 @@ let questions: readonly string[];
 
 beforeAll(async () => {
   ({ corpus, engine } = await loadShippedFacts());
-  questions = (await readQuestions('dev.jsonl')).map(({ question }) => question);
+  questions = await readAllQuestions();
 });
 
 describe('any text', () => {

@@ -27,8 +27,11 @@ export function createAnswerer({ corpus, reader, evidence, judge }: Judge): Answ
   function judgeInTurn(question: Question, turns: readonly Turn[]): Judged {
     const full = followUp(question, turns);
     const whole = judge(full);
-    const subject = whole.answered || full.carried.length === 0 ? whole : judge(withoutDetails(full));
-    const last = subject.answered ? subject : whole;
+    const last = whole.answered
+      ? whole
+      : (withoutDetails(full)
+          .map(judge)
+          .find(({ answered }) => answered) ?? whole);
     if (last.answered || !isBareName(question)) return last;
     for (let end = turns.length - 1; end > 0; end--) {
       const earlier = judge(followUp(question, turns.slice(0, end)));

@@ -15,10 +15,8 @@ const MAX_TOGETHER = 3;
 /** A statement that says this much of a claim with the opposite sign contradicts it. */
 const DENIED_FROM = 0.75;
 const MAX_RELATED = 3;
-/** A statement that fits so well is about the claim, and what it says otherwise contradicts it. */
-const NEAR_FROM = 0.5;
 
-export function createClaimChecker({ corpus, reader, evidence, swaps, judge }: Judge): (claim: string) => Verdict {
+export function createClaimChecker({ corpus, reader, evidence, judge }: Judge): (claim: string) => Verdict {
   const statementAt = (at: number): Statement[] => corpus.statements.slice(at, at + 1);
 
   function judgePart(claim: string): Judgement {
@@ -27,9 +25,7 @@ export function createClaimChecker({ corpus, reader, evidence, swaps, judge }: J
     const candidates = fits.slice(0, MAX_TOGETHER).filter(({ score }) => score > 0);
     const related = candidates.flatMap(({ statement }) => statementAt(statement));
     const [best] = candidates;
-    const assumption =
-      judged.assumption ??
-      (best !== undefined && best.score >= NEAR_FROM ? swaps.findContradiction(question, best, weighed) : null);
+    const { assumption } = judged;
     if (assumption !== null) {
       const [by] = statementAt(assumption.statement);
       if (by !== undefined) return { kind: 'contradicted', by: [by], assumed: assumption.assumed };

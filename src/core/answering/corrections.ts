@@ -35,7 +35,7 @@ export function createCorrections(corpus: Corpus, reader: Reader, evidence: Evid
     const candidates = new Set(there.flatMap(({ terms }) => terms.flatMap((term) => byAnchor.get(term) ?? [])));
     for (const order of [...candidates].sort((a, b) => a - b)) {
       const cue = cues[order] as Cue;
-      const units = isExcused(cue, question) ? null : holdCue(cue, question);
+      const units = isExcused(cue, question) ? null : holdCue(cue, question, reader.terms.near);
       if (units !== null) return { statement: cue.statement, assumed: cue.correction.assumed, units };
     }
     return null;

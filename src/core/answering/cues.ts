@@ -73,18 +73,24 @@ export function isExcused({ unless }: Cue, { words, units }: Question): boolean 
     line.every(
       (excuse) =>
         words.some((word) => word.stem === excuse.stem) ||
-        units.some(({ terms }) => terms.some((term) => excuse.terms.includes(term))),
+        units.some(({ kind, terms }) => kind !== 'number' && terms.some((term) => excuse.terms.includes(term))),
     ),
   );
 }
 
+/** Ideas that will do for a wanted unit, beside those that are the same. */
+type Near = (term: TermId, wanted: Unit) => readonly TermId[];
+
 /** The question's units that hold the cue, or `null` where it doesn't. */
-export function holdCue(cue: Cue, question: Question): Set<Unit> | null {
+/** @param nearTo what partly means an idea: it does for what is acted on ("the trip", "the meeting"), not for the act */
+export function holdCue(cue: Cue, question: Question, nearTo: (term: TermId) => readonly TermId[]): Set<Unit> | null {
+  const near: Near = (term, wanted) => (cue.action === null || wanted === cue.action.verb ? [] : nearTo(term));
   if (!cue.turns.every((form) => question.words.some((word) => word.form === form))) return null;
   const held = pair(
     cue.units,
     [...question.units, ...question.carried.flatMap(({ unit, meant }) => (meant ? [unit] : []))],
     new Map(),
+    near,
   );
   if (held === null) return null;
   const units = new Set(held.values());
@@ -112,21 +118,23 @@ function pair(
   wanted: readonly Unit[],
   there: readonly Unit[],
   pairs: ReadonlyMap<Unit, Unit>,
+  near: Near,
 ): ReadonlyMap<Unit, Unit> | null {
   const [first, ...rest] = wanted;
   if (first === undefined) return pairs;
   const used = new Set(pairs.values());
   for (const unit of there) {
-    if (used.has(unit) || !means(unit, first)) continue;
-    const all = pair(rest, there, new Map([...pairs, [first, unit]]));
+    if (used.has(unit) || !means(unit, first, near)) continue;
+    const all = pair(rest, there, new Map([...pairs, [first, unit]]), near);
     if (all !== null) return all;
   }
   return null;
 }
 
 /** Numbers and words of several meanings only where they are the same, others by what they mean. */
-function means(unit: Unit, wanted: Unit): boolean {
-  const shared = unit.terms.filter((term) => wanted.terms.includes(term));
+function means(unit: Unit, wanted: Unit, near: Near): boolean {
+  const isNear = (term: TermId) => near(term, wanted).some((other) => wanted.terms.includes(other));
+  const shared = unit.terms.filter((term) => wanted.terms.includes(term) || isNear(term));
   if (shared.length === 0 || unit.kind === 'name' || wanted.kind === 'name') return shared.length > 0;
   const loose = unit.kind !== 'number' && wanted.kind !== 'number' && !isVague(unit) && !isVague(wanted);
   return loose || shared.some((term) => term === unit.own || term === wanted.own);

@@ -141,10 +141,11 @@ export function createEvidence(corpus: Corpus, reader: Reader): Evidence {
 
   const texts = statements.map(readStatement);
   const rarest = Math.log(1 + statements.length / 0.5);
-  const rarity = (term: TermId): number => {
-    const places = said.get(term)?.size ?? (byStatement.has(term) ? 1 : 0);
-    return Math.log(1 + statements.length / (places + 0.5)) / rarest;
-  };
+  const rarities = Array.from(
+    { length: statements.length + 1 },
+    (_, places) => Math.log(1 + statements.length / (places + 0.5)) / rarest,
+  );
+  const rarity = (term: TermId): number => rarities[said.get(term)?.size ?? (byStatement.has(term) ? 1 : 0)] ?? 1;
   const isKnown = (term: TermId) => byStatement.has(term);
   const weighedViews = views.map((view, at) => {
     putUnits(byView, view.question, at, STRENGTH.said);

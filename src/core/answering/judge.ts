@@ -1,11 +1,12 @@
 /** What a question comes to before it is worded: which statements fit, how surely, and what it takes for granted. */
 import type { Corpus } from '../corpus.ts';
 import { createReader, type Question, type Reader } from '../question/analysis.ts';
+import { createContradictions } from './contradictions.ts';
 import { type Assumption, createCorrections } from './corrections.ts';
 import { createEvidence, type Evidence } from './evidence.ts';
 import { type Fit, matchStatements, type Weighed, weigh } from './match.ts';
 import { ANSWERED_FROM, confidence, unknownNames } from './silence.ts';
-import { createSwaps, type Swaps } from './swaps.ts';
+import { createSpeakers } from './speakers.ts';
 
 /** Everything an answer is made from. */
 export interface Judged {
@@ -23,7 +24,6 @@ export interface Judge {
   readonly corpus: Corpus;
   readonly reader: Reader;
   readonly evidence: Evidence;
-  readonly swaps: Swaps;
   judge(question: Question): Judged;
 }
 
@@ -31,7 +31,8 @@ export function createJudge(corpus: Corpus): Judge {
   const reader = createReader(corpus);
   const evidence = createEvidence(corpus, reader);
   const findCorrection = createCorrections(corpus, reader, evidence);
-  const swaps = createSwaps(corpus, reader, evidence);
+  const findSpeaker = createSpeakers(corpus, reader, evidence);
+  const findContradiction = createContradictions(corpus, reader, evidence);
   function judge(question: Question): Judged {
     const weighed = weigh(question, evidence);
     const fits = matchStatements(question, weighed, evidence);
@@ -40,11 +41,11 @@ export function createJudge(corpus: Corpus): Judge {
     const knowsAll = unknownNames(question, weighed).length === 0;
     const fitting = sure >= ANSWERED_FROM && knowsAll && best !== undefined;
     const assumption =
-      swaps.findSpeaker(question) ??
+      findSpeaker(question) ??
       findCorrection(question) ??
-      (fitting ? swaps.findContradiction(question, best, weighed) : null);
+      (knowsAll ? findContradiction(question, weighed, fits) : null);
     return { question, weighed, fits, sure, assumption, answered: assumption !== null || fitting };
   }
 
-  return { corpus, reader, evidence, swaps, judge };
+  return { corpus, reader, evidence, judge };
 }

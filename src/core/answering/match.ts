@@ -58,18 +58,21 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
   for (const statement of evidence.candidates.find(termsIn(weighed))) {
     let covered = 0;
     let asked = 0;
+    let lacksName = false;
     for (let index = 0; index < weighed.length; index++) {
-      const { weight, context } = weighed[index] as Weighed;
+      const { unit, weight, context } = weighed[index] as Weighed;
       const strength = held[index * size + statement] ?? 0;
       covered += weight * strength * (context ? 0.5 : 1);
       asked += weight * (context ? 0.5 * strength + 0.1 * (1 - strength) : 1);
+      if (strength < HELD_FROM && !context && unit.kind === 'name') lacksName = true;
     }
     const coverage = asked === 0 ? 0 : Math.max(covered / asked, AS_WORDED * (worded[statement] ?? 0));
     const like = likeness[statement] ?? 0;
     let slot = typed ? (slotHeld[statement] ?? 0) : 1;
     // The evidence is at most 1: where there is no more to gain it need not be looked for.
     if (typed && coverage > slot) slot = Math.max(slot, coverage * slotEvidence(question, statement, evidence));
-    fits.push({ statement, coverage, likeness: like, slot, score: 0.42 * coverage + 0.42 * like + 0.16 * slot });
+    const score = (0.42 * coverage + 0.42 * like + 0.16 * slot) * (lacksName ? WITHOUT_NAME : 1);
+    fits.push({ statement, coverage, likeness: like, slot, score });
   }
   return fits.sort((a, b) => b.score - a.score || a.statement - b.statement);
 }
@@ -82,7 +85,7 @@ function termsIn(weighed: readonly Weighed[]): TermId[] {
 export function missingIn(statement: number, weighed: readonly Weighed[], evidence: Evidence): Weighed[] {
   const size = evidence.statements.length;
   const held = strengthsAt(size, weighed, evidence.statementsWith, evidence.isConcept);
-  return weighed.filter((_, index) => (held[index * size + statement] ?? 0) < 0.4);
+  return weighed.filter((_, index) => (held[index * size + statement] ?? 0) < HELD_FROM);
 }
 
 /** Each statement by its wordings: how like the question the closest is, how much of it one holds, and for its slot. */
@@ -163,6 +166,11 @@ function strengthsAt(
   });
   return found;
 }
+
+/** A unit that a statement holds less surely is missing in it. */
+const HELD_FROM = 0.4;
+/** A statement about somebody else is a near miss. */
+const WITHOUT_NAME = 0.9;
 
 /** Another word for the same is nearly as good as the word. */
 const SAME_IDEA = 0.93;

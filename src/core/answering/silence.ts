@@ -1,6 +1,7 @@
 /** When to be silent, and why. */
 import type { NonEmpty, Silence } from '../answer.ts';
 import type { Question } from '../question/analysis.ts';
+import { tokenize } from '../search/text.ts';
 import type { Evidence } from './evidence.ts';
 import { type Fit, missingIn, type Weighed } from './match.ts';
 import { isTyped } from './slot-evidence.ts';
@@ -20,6 +21,7 @@ export function confidence(question: Question, fit: Fit, weighed: readonly Weigh
   if (isTyped(question.slot)) sure *= 0.5 + 0.5 * Math.min(1, fit.slot / 0.7);
   const missing = missingIn(fit.statement, weighed, evidence);
   if (missesFocus(question, missing)) sure *= 0.85;
+  if (missesQuote(question, fit, evidence)) sure *= 0.6;
   if (missing.some(({ unit, context }) => !context && unit.kind === 'name')) sure *= 0.85;
   return sure;
 }
@@ -30,6 +32,16 @@ function missesFocus(question: Question, missing: readonly Weighed[]): boolean {
   const last = Math.max(...question.asked.words);
   const focus = question.units.find(({ words }) => words[0] === last + 1);
   return focus !== undefined && missing.some(({ unit }) => unit === focus);
+}
+
+/** Less than half of the words between quotation marks are the statement's. */
+function missesQuote({ words }: Question, fit: Fit, { statements }: Evidence): boolean {
+  const quoted = words.filter((word) => word.quoted);
+  const statement = statements[fit.statement];
+  if (quoted.length === 0 || statement === undefined) return false;
+  const texts = [statement.text, ...statement.quotes.map((quote) => quote.words)];
+  const said = new Set(texts.flatMap((text) => tokenize(text)).map(({ stem }) => stem));
+  return quoted.filter(({ stem }) => said.has(stem)).length < quoted.length / 2;
 }
 
 /** Names in the part that asks that nobody here knows, as typed, in order. */

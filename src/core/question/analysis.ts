@@ -2,6 +2,7 @@
 import type { Corpus } from '../corpus.ts';
 import type { Entity } from '../schema.ts';
 import { tokenize } from '../search/text.ts';
+import { CALENDAR } from './calendar.ts';
 import { type Asked, readAsked, type Slot } from './slots.ts';
 import { createSpelling, type Spell } from './spelling.ts';
 import { createTerms, type Terms } from './terms.ts';
@@ -42,7 +43,7 @@ export interface Reader {
 export function createReader(corpus: Corpus): Reader {
   const { lexicon } = corpus;
   const terms = createTerms(corpus, lexicon);
-  const known = new Set<string>([...terms.forms, ...ASKING]);
+  const known = new Set<string>([...terms.forms, ...ASKING, ...CALENDAR]);
   for (const { meant } of lexicon.reads_as) for (const { form } of tokenize(meant)) known.add(form);
   const foreign = new Set<string>();
   const spelling = createSpelling({
@@ -58,18 +59,26 @@ export function createReader(corpus: Corpus): Reader {
     const units = readUnits(words, terms, asked.words);
     return { words, units, carried: [], asked, slot: refineSlot(asked, words, units), mixedCase };
   };
+  const own = new Map<string, Question>();
+  const readOnce = (text: string, make: () => Question): Question => {
+    const question = own.get(text) ?? make();
+    own.set(text, question);
+    return question;
+  };
   return {
     terms,
-    readOwn(text) {
-      const question = read(text, spelling.trust);
-      for (const { form } of question.words) known.add(form);
-      return question;
-    },
-    readCue(text) {
-      const question = read(text, spelling.trust);
-      for (const { form, capitalised } of question.words) (capitalised ? foreign : known).add(form);
-      return question;
-    },
+    readOwn: (text) =>
+      readOnce(text, () => {
+        const question = read(text, spelling.trust);
+        for (const { form } of question.words) known.add(form);
+        return question;
+      }),
+    readCue: (text) =>
+      readOnce(text, () => {
+        const question = read(text, spelling.trust);
+        for (const { form, capitalised } of question.words) (capitalised ? foreign : known).add(form);
+        return question;
+      }),
     read: (text) => read(text, spelling.mend),
   };
 }
@@ -95,6 +104,8 @@ function speaks(core: readonly Word[]): boolean {
   });
 }
 
+/** "who says so?", "says who?" */
+const SAYS = new Set(['say', 'says', 'said']);
 const PRONOUNS = new Set(['he', 'she', 'they']);
 const REPORTING = new Set(
   'reported reports report reporting reportedly sourced attributed credited published source'.split(' '),
@@ -113,6 +124,7 @@ function refineSlot(asked: Asked, words: readonly Word[], units: readonly Unit[]
     case 'person': {
       if (core.some(({ form }, index) => form === 'according' && core[index + 1]?.form === 'to')) return 'source';
       if (has(REPORTING)) return 'source';
+      if (core.length <= 4 && has(SAYS) && core.at(-1)?.stop === true) return 'source';
       const rest = core.filter(({ stop }) => !stop);
       if (form(0)?.startsWith('who') && names.length === 1 && rest.length <= (names[0]?.words.length ?? 0))
         return 'title';

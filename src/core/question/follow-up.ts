@@ -26,6 +26,9 @@ const CARRIED_DETAIL = 0.15;
 const CARRIED_AGAIN = 0.9;
 const CARRIED_TOLD = 0.25;
 
+/** A pronoun stands for what was spoken of, not for what was said of it. */
+const POINTING: ReadonlySet<string> = new Set(['thing', 'plural', 'person']);
+
 type Need = 'none' | 'fragment' | 'person' | 'plural' | 'thing';
 
 /** Whether and how the question points back. */
@@ -102,15 +105,21 @@ export function followUp(question: Question, turns: readonly Turn[]): Question {
   return { ...question, slot: inherits ? last.question.slot : question.slot, carried: [...carried.values()] };
 }
 
-/** The same with its predicate fallen away: "Is the meeting in person?" - "when is it?" asks for the meeting. */
-export function withoutDetails(question: Question): Question {
-  if (needOf(question) !== 'thing') return question;
+/**
+ * The same with less and less of what was said before: "Is the meeting in person?" - "when is it?" asks for the
+ * meeting; "How many shelter in Rafah?" - "where is it?" for Rafah alone. None where nothing can fall away.
+ */
+export function withoutDetails(question: Question): readonly Question[] {
+  if (!POINTING.has(needOf(question))) return [];
+  const names = question.carried.filter(({ unit }) => unit.kind === 'name');
   const [subject, ...others] = question.carried
     .filter(({ unit }) => unit.kind !== 'name')
     .sort((a, b) => b.factor - a.factor);
-  const names = question.carried.filter(({ unit }) => unit.kind === 'name');
-  if (subject === undefined || others.length === 0) return question;
-  return { ...question, carried: [...names, { ...subject, factor: CARRIED_WORD }] };
+  if (subject === undefined) return [];
+  const withSubject = others.length === 0 ? [] : [[...names, { ...subject, factor: CARRIED_WORD }]];
+  const typed = names.filter(({ factor }) => factor > CARRIED_TOLD);
+  const namesOnly = typed.length === 0 ? [] : [typed.map((name) => ({ ...name, factor: CARRIED_NAME }))];
+  return [...withSubject, ...namesOnly].map((carried) => ({ ...question, carried }));
 }
 
 /** "the original one": it is of the kind spoken of, and another. */

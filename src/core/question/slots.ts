@@ -45,7 +45,7 @@ const PEOPLE = set(
   'official officials president presidents leader leaders person people minister politician diplomat side country countries nation nations body party government figure adviser secretary negotiator envoy names men two man woman cabinet member members ones',
 );
 const TIMES = set('day date month year dates days weekday months years');
-const PLACES = set('city place town location region area part venue');
+const PLACES = set('city cities place places town towns location locations region regions area areas part parts venue');
 const PARTS = set('side end half corner');
 const UNITS = set('week weeks day days hour hours minute minutes month months year years second seconds');
 const TITLES = set('title job role position office post rank portfolio function jobs titles roles positions capacity');
@@ -167,7 +167,7 @@ function patternAt(words: readonly Word[], at: number, end: number, starts: bool
         if (UNITS.has(f(2))) return { slot: 'duration', length: 3 };
         if (f(1) === 'much' && !UNITS.has(f(2))) return { slot: f(2) === 'time' ? 'duration' : 'amount', length: 2 };
         if (f(2) === 'dollars') return { slot: 'amount', length: 3 };
-        if (f(2) === 'more' || f(2) === 'other') return { slot: 'count', length: 3 };
+        if (['more', 'other', 'times'].includes(f(2))) return { slot: 'count', length: 3 };
         return { slot: 'count', length: 2 };
       }
       if (['long', 'soon', 'quickly', 'fast', 'late', 'quick'].includes(f(1))) return { slot: 'duration', length: 2 };
@@ -206,9 +206,12 @@ function patternAt(words: readonly Word[], at: number, end: number, starts: bool
       if (TITLES.has(n.form)) return { slot: 'title', length: n.length };
       if (f(1) === 'of' && ['them', 'these', 'those'].includes(f(2))) return { slot: 'person', length: 3 };
       if (REASONS.has(n.form)) return { slot: 'reason', length: n.length };
-      if (n.form === 'number' || n.form === 'percentage' || n.form === 'share')
-        return { slot: 'count', length: n.length };
+      if (n.form === 'percentage' || n.form === 'percent' || n.form === 'share' || n.form === 'proportion')
+        return { slot: 'amount', length: n.length };
+      if (n.form === 'number') return { slot: 'count', length: n.length };
       if (n.form === 'amount' || n.form === 'sum') return { slot: 'amount', length: n.length };
+      const named = nounAfterIs(f);
+      if (named !== null) return named;
       if (['made', 'prompted', 'led', 'caused', 'triggered', 'drove'].includes(f(1)))
         return { slot: 'reason', length: 2 };
       return { slot: 'thing', length: 1 };
@@ -221,6 +224,20 @@ function patternAt(words: readonly Word[], at: number, end: number, starts: bool
     default:
       return starts && AUXILIARIES.has(f(0)) && f(1) !== '' ? { slot: 'polar', length: 1 } : null;
   }
+}
+
+/** "what was the date of the vote": the noun says what is asked. */
+function nounAfterIs(f: (offset: number) => string): Pattern | null {
+  let at = AUXILIARIES.has(f(1)) ? 2 : 1;
+  if (at === 1) return null;
+  while (['the', 'its', 'their', 'exact'].includes(f(at))) at++;
+  const length = at + 1;
+  if (!['of', 'for', 'when', 'that', ''].includes(f(length))) return null;
+  if (TIMES.has(f(at))) return { slot: 'time', length };
+  if (f(at) === 'location' || f(at) === 'venue') return { slot: 'place', length };
+  if (REASONS.has(f(at))) return { slot: 'reason', length };
+  if (f(at) === 'source') return { slot: 'source', length };
+  return null;
 }
 
 const RANK: Readonly<Record<Slot, number>> = {
@@ -252,7 +269,10 @@ interface Start {
 function choose(starts: readonly Start[], words: readonly Word[], from: number): Start | null {
   let best: Start | null = null;
   for (const start of starts) {
-    const asksInside = best?.pattern.slot === 'polar' && isIndirect(words, Math.max(from, best.at), start.at);
+    const asksInside =
+      best?.pattern.slot === 'polar' &&
+      (isIndirect(words, Math.max(from, best.at), start.at) ||
+        (start.pattern.slot !== 'polar' && words[start.at - 1]?.clause !== words[start.at]?.clause));
     if (best === null || asksInside || RANK[start.pattern.slot] > RANK[best.pattern.slot]) best = start;
   }
   return best;

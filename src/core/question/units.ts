@@ -168,7 +168,7 @@ function findNegated(drafts: readonly Draft[], words: readonly Word[]): Readonly
       const from = own[0] ?? 0;
       return from > at && from - at <= NEGATION_REACH && words[from]?.clause === clause;
     });
-    const denied = reached.find((draft) => !isName(draft)) ?? reached[0];
+    const denied = form === 'no' ? reached[0] : (reached.find((draft) => !isName(draft)) ?? reached[0]);
     if (denied !== undefined) negated.add(denied);
   });
   return negated;
