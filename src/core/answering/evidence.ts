@@ -2,7 +2,7 @@
 import { formatDate } from '../attribution.ts';
 import type { Corpus, Statement } from '../corpus.ts';
 import type { Question, Reader } from '../question/analysis.ts';
-import { SLOTS, type Slot } from '../question/slots.ts';
+import { SLOTS, type Slot } from '../question/asking.ts';
 import { conceptKey, entityKey, type TermId } from '../question/terms.ts';
 import type { Entity } from '../schema.ts';
 import { type Candidates, createCandidates } from './candidates.ts';

@@ -1,6 +1,6 @@
 /** How well each statement fits a question. */
 import type { Question } from '../question/analysis.ts';
-import { SLOTS, type Slot } from '../question/slots.ts';
+import { SLOTS, type Slot } from '../question/asking.ts';
 import type { TermId } from '../question/terms.ts';
 import type { Unit } from '../question/units.ts';
 import { type Evidence, weightOf } from './evidence.ts';

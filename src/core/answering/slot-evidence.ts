@@ -2,7 +2,8 @@
 
 import type { Statement } from '../corpus.ts';
 import type { Question } from '../question/analysis.ts';
-import type { Slot } from '../question/slots.ts';
+import type { Slot } from '../question/asking.ts';
+import { CALENDAR } from '../question/calendar.ts';
 import type { TermId } from '../question/terms.ts';
 import type { Word } from '../question/words.ts';
 import type { Evidence } from './evidence.ts';
@@ -39,8 +40,7 @@ export function slotEvidence(question: Question, at: number, evidence: Evidence)
   if (statement === undefined || text === undefined) return 0;
   switch (question.slot) {
     case 'time':
-      if (statement.date === null) return 0;
-      return statement.attribution.kind === 'speaker' || text.words.some(({ form }) => MONTHS.has(form)) ? 0.8 : 0.2;
+      return statement.date === null ? 0 : dateEvidence(question, text, statement);
     case 'source':
       if (statement.attribution.kind === 'article') return statement.quotes.length > 0 ? 0.9 : 0;
       return statement.attribution.kind === 'outlet' || statement.attribution.through !== null ? 1 : 0.9;
@@ -65,6 +65,26 @@ export function slotEvidence(question: Question, at: number, evidence: Evidence)
     default:
       return 1;
   }
+}
+
+/** What share of a text must be in the question for its date to be that of what is asked. */
+const SAME_EVENT = 0.35;
+
+/** A date tells when something was said, or when that happened which most of the text is about. */
+function dateEvidence(question: Question, text: Question, { attribution }: Statement): number {
+  if (attribution.kind === 'speaker') return 0.8;
+  if (!text.words.some(({ form }) => MONTHS.has(form))) return 0.2;
+  const units = [...question.units, ...question.carried.map(({ unit }) => unit)];
+  const asked = new Set(units.flatMap(({ terms }) => terms));
+  const told = text.units.filter(
+    ({ kind, words }) => kind !== 'number' && !words.some((at) => isCalendar(text.words[at])),
+  );
+  const same = told.filter(({ terms }) => terms.some((term) => asked.has(term)));
+  return 0.8 * Math.min(1, same.length / Math.max(1, told.length) / SAME_EVENT);
+}
+
+function isCalendar(word: Word | undefined): boolean {
+  return CALENDAR.includes(word?.form ?? '');
 }
 
 /** Whether the statement is what someone named in the question says: a near miss where it is what someone else says. */

@@ -2,8 +2,9 @@
 import type { Corpus } from '../corpus.ts';
 import type { Entity } from '../schema.ts';
 import { tokenize } from '../search/text.ts';
+import type { Slot } from './asking.ts';
 import { CALENDAR } from './calendar.ts';
-import { type Asked, readAsked, type Slot } from './slots.ts';
+import { type Asked, readAsked } from './slots.ts';
 import { createSpelling, type Spell } from './spelling.ts';
 import { createTerms, type Terms } from './terms.ts';
 import { readUnits, type Unit } from './units.ts';

@@ -98,7 +98,7 @@ export function followUp(question: Question, turns: readonly Turn[]): Question {
     else carry(unit, word);
   }
   for (const { unit, factor } of again) if (!isPerson(unit) || !seeksPerson) carry(unit, factor * CARRIED_AGAIN);
-  if (need === 'thing' && !pointsToOne(question))
+  if (need === 'thing' && !pointsToOne(question) && !namesSubject(last.question))
     for (const unit of last.told) if (!isPerson(unit)) carry(unit, CARRIED_TOLD);
   const leans = startsLeaning(question.words) || question.units.every(({ kind }) => kind === 'name');
   const inherits = question.slot === 'none' && need === 'fragment' && leans;
@@ -120,6 +120,11 @@ export function withoutDetails(question: Question): readonly Question[] {
   const typed = names.filter(({ factor }) => factor > CARRIED_TOLD);
   const namesOnly = typed.length === 0 ? [] : [typed.map((name) => ({ ...name, factor: CARRIED_NAME }))];
   return [...withSubject, ...namesOnly].map((carried) => ({ ...question, carried }));
+}
+
+/** What "it" stands for is among the words of the question before. */
+function namesSubject({ units, carried }: Question): boolean {
+  return [...units, ...carried.map(({ unit }) => unit)].filter(({ kind }) => kind !== 'name').length > 1;
 }
 
 /** "the original one": it is of the kind spoken of, and another. */
