@@ -7,6 +7,7 @@ import type { Unit } from '../question/units.ts';
 import type { Assumption } from './corrections.ts';
 import type { Evidence } from './evidence.ts';
 import { type Fit, missingIn, type Weighed } from './match.ts';
+import { isTyped } from './slot-evidence.ts';
 
 /** The statements that fit say otherwise. @param fits best first */
 export type FindContradiction = (
@@ -65,8 +66,8 @@ export function createContradictions(corpus: Corpus, reader: Reader, evidence: E
   }
 
   function opposite(question: Question, text: Question, at: number): Difference | null {
-    // "lasting how many weeks?" denies nothing.
-    if (question.slot === 'duration') return null;
+    // "lasting how many weeks?" and "what time does it end?" deny nothing.
+    if (isTyped(question.slot) && question.slot !== 'reason' && question.slot !== 'quote') return null;
     const said = new Set(text.units.flatMap((unit) => unit.terms));
     for (const unit of question.units) {
       if (unit.negated || unit.terms.some((term) => said.has(term) || granted[at]?.has(term) === true)) continue;
@@ -114,7 +115,7 @@ export function createContradictions(corpus: Corpus, reader: Reader, evidence: E
 }
 
 /** "Sullivan as secretary of state", "is Macron the prime minister". */
-const APPOSITION = new Set(['as', 'the', 'a', 'an', 'is', 'was', 'being']);
+const APPOSITION = new Set(['as', 'the', 'a', 'an', 'is', 'was', 'being', 'been', 'become', 'became']);
 
 /** The shortest statement that names the person and the office. */
 function findOfficeStatement(id: string, office: string | undefined, { statements, texts }: Evidence): number | null {

@@ -134,7 +134,8 @@ function pair(
 /** Numbers and words of several meanings only where they are the same, others by what they mean. */
 function means(unit: Unit, wanted: Unit, near: Near): boolean {
   const isNear = (term: TermId) => near(term, wanted).some((other) => wanted.terms.includes(other));
-  const shared = unit.terms.filter((term) => wanted.terms.includes(term) || isNear(term));
+  const own = unit.kind === 'name' ? [...unit.terms, ...unit.hints] : unit.terms;
+  const shared = own.filter((term) => wanted.terms.includes(term) || isNear(term));
   if (shared.length === 0 || unit.kind === 'name' || wanted.kind === 'name') return shared.length > 0;
   const loose = unit.kind !== 'number' && wanted.kind !== 'number' && !isVague(unit) && !isVague(wanted);
   return loose || shared.some((term) => term === unit.own || term === wanted.own);

@@ -3,6 +3,7 @@ import type { Corpus } from '../corpus.ts';
 import type { Entity } from '../schema.ts';
 import { tokenize } from '../search/text.ts';
 import type { Slot } from './asking.ts';
+import { TITLES } from './asking.ts';
 import { CALENDAR } from './calendar.ts';
 import { type Asked, readAsked } from './slots.ts';
 import { createSpelling, type Spell } from './spelling.ts';
@@ -57,8 +58,12 @@ export function createReader(corpus: Corpus): Reader {
   const read = (text: string, spell: Spell): Question => {
     const { words, asks, mixedCase } = readWords(text, spell);
     const asked = readAsked(words, asks);
-    const units = readUnits(words, terms, asked.words);
-    return { words, units, carried: [], asked, slot: refineSlot(asked, words, units), mixedCase };
+    const found = readUnits(words, terms, asked.words);
+    const slot = refineSlot(asked, words, found);
+    // "Macron's position" asks for it and says nothing of it.
+    const units =
+      slot === 'title' ? found.filter((unit) => !unit.words.every((at) => TITLES.has(words[at]?.form ?? ''))) : found;
+    return { words, units, carried: [], asked, slot, mixedCase };
   };
   const own = new Map<string, Question>();
   const readOnce = (text: string, make: () => Question): Question => {
@@ -136,7 +141,7 @@ function refineSlot(asked: Asked, words: readonly Word[], units: readonly Unit[]
         ? 'source'
         : 'place';
     case 'thing':
-      if (has(new Set(['title', 'job', 'role', 'post'])) && names.length > 0) return 'title';
+      if (has(TITLES) && names.length > 0) return 'title';
       if (has(new Set(['name', 'named'])) || (core.at(-1)?.form === 'called' && !has(new Set(['by', 'it']))))
         return 'name';
       return (speakers || has(PRONOUNS)) && speaks(core) ? 'quote' : 'thing';

@@ -38,7 +38,9 @@ const TIMES = set('day date month year dates days weekday months years');
 const PLACES = set('city cities place places town towns location locations region regions area areas part parts venue');
 const PARTS = set('side end half corner');
 const UNITS = set('week weeks day days hour hours minute minutes month months year years second seconds');
-const TITLES = set('title job role position office post rank portfolio function jobs titles roles positions capacity');
+export const TITLES = set(
+  'title job role position office post rank portfolio function jobs titles roles positions capacity',
+);
 const REASONS = set('reason reasons motive grounds cause causes rationale pretext justification excuse');
 const SOURCES = set('source sourcing attribution sourced attributed');
 
