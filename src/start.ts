@@ -40,7 +40,7 @@ export async function startBot(config: Config, { log, compiledFacts }: BotOption
   const handle = createHandle({ library: () => library, random: Math.random, scores: scorecard.summary });
   const { startSlack, StartProblem } = await import('./slack/start.ts');
   try {
-    const slack = await startSlack({
+    const connecting = startSlack({
       transport: revealTransport(config.transport),
       workspace: await revealWorkspace(config.workspace, store),
       slackApiUrl: config.slackApiUrl,
@@ -58,6 +58,9 @@ export async function startBot(config: Config, { log, compiledFacts }: BotOption
       readiness: async () => ({ facts: true, store: await answers(store) }),
       now: Date.now,
     });
+    // The first question would wait for the corpus to be read: that is done while Slack is waited for.
+    library.engine.answer('');
+    const slack = await connecting;
     const stopPurging = purgeHourly(store, log);
     log.info('Ready', {
       transport: config.transport.kind,

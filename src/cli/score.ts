@@ -142,5 +142,7 @@ Written by \`npm run score -- --write\`; a test fails when a figure drops.
 Each question in \`tests/questions\` has a known answer. It counts as right when the first statement cites one of the right places
 in the article and shows the words that make it an answer; when a question that the article doesn't answer is met with silence;
 when a question that assumes something false gets the statement that says otherwise. \`dev\` and \`conversations\` were used for
-tuning, \`languages\` for writing the glossary, and it is left out of what \`/rafah sources\` says; the other sets were written without looking at the engine, and their first figures stand in this file's history.
+tuning, \`languages\` for writing the glossary, and it is left out of what \`/rafah sources\` says. \`fresh-…\` and \`heldout…\` were
+written without looking at what the engine does with them; the engine was then worked on with the misses of \`fresh-…\` at hand.
+What was first measured on each stands in this file's history.
 `;
