@@ -75,7 +75,9 @@ function bestRead(
       best = read;
     }
   }
-  return best === null || best.evidence <= best.against ? null : best;
+  if (best === null || best.evidence <= best.against || best.evidence < best.strange) return null;
+  // One word alone says nothing beside another that nobody knows.
+  return best.evidence === 1 && best.strange > 0 ? null : best;
 }
 
 const leave: Translate = (text) => ({ text, language: null, unread: [] });
@@ -96,6 +98,8 @@ interface Read {
   readonly covered: number;
   /** How many words of English grammar the language does not know. */
   readonly against: number;
+  /** How many words neither knows: where they are most, the question is likelier English with slips of the keys. */
+  readonly strange: number;
 }
 
 function readIn(
@@ -109,20 +113,23 @@ function readIn(
   let evidence = 0;
   let covered = 0;
   let against = 0;
+  let strange = 0;
   for (let from = 0; from < words.length; ) {
     const word = words[from];
     if (word === undefined) break;
     const known = glossary.at(forms, from);
     const length = known?.length ?? 1;
     pieces.push({ from, known, word });
-    if (known === null) against += isStopWord(word.form) ? 1 : 0;
-    else {
+    if (known === null) {
+      against += isStopWord(word.form) ? 1 : 0;
+      strange += english[from] || /^\d+$/.test(word.form) ? 0 : 1;
+    } else {
       covered += length;
       evidence += english.slice(from, from + length).filter((each) => !each).length;
     }
     from += length;
   }
-  return { language, pieces, evidence, covered, against };
+  return { language, pieces, evidence, covered, against, strange };
 }
 
 function unreadOf({ pieces }: Read, english: readonly boolean[]): string[] {
