@@ -41,11 +41,26 @@ export function createCandidates(termsOf: readonly (readonly TermId[])[]): Candi
     return enough === -1 ? known : known.slice(0, enough + 1);
   }
 
+  const remembered = new Map<TermId, readonly number[]>();
+  /** Which statements hold a term never changes: the index is asked for each term once. */
+  function placesOf(term: TermId): readonly number[] {
+    let known = remembered.get(term);
+    if (known === undefined) {
+      known = index.search(String(term)).map(({ id }) => id);
+      remembered.set(term, known);
+    }
+    return known;
+  }
+
   return {
-    find: (terms) =>
-      index
-        .search(rarest(terms).join(' '))
+    find(terms) {
+      const rare = rarest(terms);
+      const found = new Set(rare.flatMap(placesOf));
+      if (found.size <= MAX_CANDIDATES) return [...found];
+      return index
+        .search(rare.join(' '))
         .slice(0, MAX_CANDIDATES)
-        .map(({ id }) => id),
+        .map(({ id }) => id);
+    },
   };
 }

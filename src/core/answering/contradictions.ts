@@ -35,6 +35,8 @@ export function createContradictions(corpus: Corpus, reader: Reader, evidence: E
     if (!question.asked.presumes) continue;
     for (const { terms: own } of question.units) for (const term of own) granted[statement]?.add(term);
   }
+  /** Of each statement, the terms of its text. */
+  const said = evidence.texts.map(({ units }) => new Set(units.flatMap((unit) => unit.terms)));
   const officeStatements = new Map<string, number>();
   for (const entity of corpus.entities) {
     const at = entity.kind === 'person' ? findOfficeStatement(entity.id, entity.office, evidence) : null;
@@ -62,16 +64,16 @@ export function createContradictions(corpus: Corpus, reader: Reader, evidence: E
     const text = evidence.texts[at];
     const statement = evidence.statements[at];
     if (text === undefined || statement === undefined) return null;
-    return wrongNumber(question, text) ?? wrongDay(question, text, statement) ?? opposite(question, text, at);
+    return wrongNumber(question, text) ?? wrongDay(question, text, statement) ?? opposite(question, at);
   }
 
-  function opposite(question: Question, text: Question, at: number): Difference | null {
+  function opposite(question: Question, at: number): Difference | null {
     // "lasting how many weeks?" and "what time does it end?" deny nothing.
     if (isTyped(question.slot) && question.slot !== 'reason' && question.slot !== 'quote') return null;
-    const said = new Set(text.units.flatMap((unit) => unit.terms));
+    const own = said[at] ?? new Set();
     for (const unit of question.units) {
-      if (unit.negated || unit.terms.some((term) => said.has(term) || granted[at]?.has(term) === true)) continue;
-      const denied = unit.terms.flatMap((term) => terms.opposites(term)).filter((term) => said.has(term));
+      if (unit.negated || unit.terms.some((term) => own.has(term) || granted[at]?.has(term) === true)) continue;
+      const denied = unit.terms.flatMap((term) => terms.opposites(term)).filter((term) => own.has(term));
       if (denied.length === 0) continue;
       if (question.units.some((other) => other.terms.some((term) => denied.includes(term)))) continue;
       return { assumed: `the article spoke of "${unit.text}"`, units: [unit] };

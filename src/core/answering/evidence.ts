@@ -17,7 +17,8 @@ export interface View {
 }
 
 export interface ViewColumns {
-  readonly statementOf: Int32Array;
+  /** The views of a statement stand together: from here on, up to the first of the next. */
+  readonly firstOf: Int32Array;
   /** Numbers of slots, by their place in `SLOTS`. */
   readonly slotOf: Int32Array;
   readonly weightOf: Float64Array;
@@ -159,7 +160,7 @@ export function createEvidence(corpus: Corpus, reader: Reader): Evidence {
     candidates: createCandidates(termsOf(byStatement, statements.length)),
     views: weighedViews,
     viewColumns: {
-      statementOf: Int32Array.from(weighedViews, ({ statement }) => statement),
+      firstOf: firstOfEach(weighedViews, statements.length),
       slotOf: Int32Array.from(weighedViews, ({ slot }) => SLOTS.indexOf(slot)),
       weightOf: Float64Array.from(weighedViews, ({ weight }) => weight),
     },
@@ -174,6 +175,13 @@ export function createEvidence(corpus: Corpus, reader: Reader): Evidence {
 }
 
 const NOWHERE: readonly Posting[] = [];
+
+/** Where the views of each statement start, and, last, where all end. */
+function firstOfEach(views: readonly View[], size: number): Int32Array {
+  const first = new Int32Array(size + 1);
+  for (const { statement } of views) first.fill((first[statement + 1] ?? 0) + 1, statement + 1);
+  return first;
+}
 
 /** The terms of each statement. */
 function termsOf(postings: Postings, size: number): TermId[][] {

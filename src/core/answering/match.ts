@@ -5,6 +5,7 @@ import type { TermId } from '../question/terms.ts';
 import type { Unit } from '../question/units.ts';
 import { type Evidence, weightOf } from './evidence.ts';
 import { isTyped, slotEvidence } from './slot-evidence.ts';
+import { strengthIn, strengthsAt } from './strength.ts';
 
 export interface Weighed {
   readonly unit: Unit;
@@ -51,11 +52,12 @@ function weightInQuestion(unit: Unit, evidence: Evidence): number {
 /** The statements that have anything to do with the question, best first; of equal ones the first in reading order. */
 export function matchStatements(question: Question, weighed: readonly Weighed[], evidence: Evidence): Fit[] {
   const size = evidence.statements.length;
-  const held = strengthsAt(size, weighed, evidence.statementsWith, evidence.isConcept);
-  const { likeness, worded, slotHeld } = likenStatements(question, weighed, held, evidence);
+  const units = weighed.map(({ unit }) => unit);
+  const held = strengthsAt(size, units, evidence.statementsWith, evidence.isConcept);
+  const likenWordings = createLikening(question, weighed, held, evidence);
   const typed = isTyped(question.slot);
   const fits: Fit[] = [];
-  for (const statement of evidence.candidates.find(termsIn(weighed))) {
+  for (const statement of evidence.candidates.find(termsIn(units))) {
     let covered = 0;
     let asked = 0;
     let lacksName = false;
@@ -66,114 +68,90 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
       asked += weight * (context ? 0.5 * strength + 0.1 * (1 - strength) : 1);
       if (strength < HELD_FROM && !context && unit.kind === 'name') lacksName = true;
     }
-    const coverage = asked === 0 ? 0 : Math.max(covered / asked, AS_WORDED * (worded[statement] ?? 0));
-    const like = likeness[statement] ?? 0;
-    let slot = typed ? (slotHeld[statement] ?? 0) : 1;
+    const { likeness, worded, slotHeld } = likenWordings(statement);
+    const coverage = asked === 0 ? 0 : Math.max(covered / asked, AS_WORDED * worded);
+    let slot = typed ? slotHeld : 1;
     // The evidence is at most 1: where there is no more to gain it need not be looked for.
     if (typed && coverage > slot) slot = Math.max(slot, coverage * slotEvidence(question, statement, evidence));
-    const score = (0.42 * coverage + 0.42 * like + 0.16 * slot) * (lacksName ? WITHOUT_NAME : 1);
-    fits.push({ statement, coverage, likeness: like, slot, score });
+    const score = (0.42 * coverage + 0.42 * likeness + 0.16 * slot) * (lacksName ? WITHOUT_NAME : 1);
+    fits.push({ statement, coverage, likeness, slot, score });
   }
   return fits.sort((a, b) => b.score - a.score || a.statement - b.statement);
 }
 
-function termsIn(weighed: readonly Weighed[]): TermId[] {
-  return weighed.flatMap(({ unit: { terms, hints, parts } }) => [...terms, ...hints, ...parts]);
+function termsIn(units: readonly Unit[]): TermId[] {
+  return units.flatMap(({ terms, hints, parts }) => [...terms, ...hints, ...parts]);
 }
 
 /** What a statement hardly holds of the question, or not at all. */
 export function missingIn(statement: number, weighed: readonly Weighed[], evidence: Evidence): Weighed[] {
-  const size = evidence.statements.length;
-  const held = strengthsAt(size, weighed, evidence.statementsWith, evidence.isConcept);
-  return weighed.filter((_, index) => (held[index * size + statement] ?? 0) < HELD_FROM);
+  return weighed.filter(({ unit }) => strengthIn(statement, unit, evidence) < HELD_FROM);
 }
 
-/** Each statement by its wordings: how like the question the closest is, how much of it one holds, and for its slot. */
-function likenStatements(
+/** A statement by its wordings, each 0 to 1. */
+interface Likened {
+  /** How like the question the closest one is. */
+  readonly likeness: number;
+  /** How much of the question a single one holds. */
+  readonly worded: number;
+  /** The same among those that ask for the same kind of answer. */
+  readonly slotHeld: number;
+}
+
+/** @param held how surely each unit is meant in each statement */
+function createLikening(
   question: Question,
   weighed: readonly Weighed[],
   held: Float64Array,
-  { statements, viewColumns, viewsWith, isConcept }: Evidence,
-) {
+  { statements, views, viewColumns, viewsWith, isConcept }: Evidence,
+): (statement: number) => Likened {
+  const { firstOf, slotOf, weightOf: viewWeightOf } = viewColumns;
   const size = statements.length;
-  const { statementOf, slotOf, weightOf: viewWeightOf } = viewColumns;
-  const views = statementOf.length;
-  const seen = strengthsAt(views, weighed, viewsWith, isConcept);
+  const units = weighed.map(({ unit }) => unit);
+  const seen = strengthsAt(views.length, units, viewsWith, isConcept);
   const shares = weighed.map(({ weight, context }) => (context ? weight * 0.35 : weight));
   const total = shares.reduce((sum, share) => sum + share, 0);
   const pivot = shares.reduce((sum, share, index) => (weighed[index]?.pivotal ? sum + share : sum), 0);
-  const likeness = new Float64Array(size);
-  const worded = new Float64Array(size);
-  const slotHeld = new Float64Array(size);
   const agreement = AGREEMENT[question.slot];
-  for (let view = 0; view < views; view++) {
-    const statement = statementOf[view] ?? 0;
-    let forward = 0;
-    let direct = 0;
-    let pivots = 0;
-    let back = 0;
-    for (let index = 0; index < weighed.length; index++) {
-      const there = seen[index * views + view] ?? 0;
-      const backed = 0.6 * (held[index * size + statement] ?? 0);
-      if (there === 0 && backed === 0) continue;
-      const { weight, pivotal } = weighed[index] as Weighed;
-      const share = shares[index] ?? 0;
-      forward += share * Math.max(there, backed);
-      direct += share * there;
-      if (pivotal) pivots += share * there;
-      back += weight * there;
-    }
-    if (forward === 0) continue;
-    const there = forward / total;
-    const own = direct / total;
-    const viewWeight = viewWeightOf[view] ?? 0;
-    const andBack = viewWeight === 0 ? 0 : Math.min(1, back / viewWeight);
-    worded[statement] = Math.max(worded[statement] ?? 0, own);
-    const agreed = agreement[slotOf[view] ?? 0] ?? 0;
-    likeness[statement] = Math.max(likeness[statement] ?? 0, (0.7 * there + 0.3 * andBack) * agreed);
-    if (agreed < 0.95 || question.slot === 'quote') continue;
-    const whole = (0.7 * Math.max(own, pivot === 0 ? 0 : pivots / pivot) + 0.3 * there) * (0.5 + 0.5 * andBack);
-    slotHeld[statement] = Math.max(slotHeld[statement] ?? 0, Math.min(1, 1.25 * whole));
-  }
-  return { likeness, worded, slotHeld };
-}
-
-/** How surely each unit is meant at each of `size` places: one row a unit. */
-function strengthsAt(
-  size: number,
-  weighed: readonly Weighed[],
-  where: Evidence['statementsWith'],
-  isConcept: Evidence['isConcept'],
-): Float64Array {
-  const found = new Float64Array(size * weighed.length);
-  weighed.forEach(({ unit }, index) => {
-    const row = index * size;
-    const put = (term: TermId) => {
-      const share = isConcept(term) ? SAME_IDEA : 1;
-      for (const { at, strength } of where(term)) {
-        if (strength * share > (found[row + at] ?? 0)) found[row + at] = strength * share;
+  return (statement) => {
+    let likeness = 0;
+    let worded = 0;
+    let slotHeld = 0;
+    const end = firstOf[statement + 1] ?? 0;
+    for (let view = firstOf[statement] ?? 0; view < end; view++) {
+      let forward = 0;
+      let direct = 0;
+      let pivots = 0;
+      let back = 0;
+      for (let index = 0; index < weighed.length; index++) {
+        const there = seen[index * views.length + view] ?? 0;
+        const { weight, pivotal } = weighed[index] as Weighed;
+        const share = shares[index] ?? 0;
+        forward += share * Math.max(there, 0.6 * (held[index * size + statement] ?? 0));
+        direct += share * there;
+        if (pivotal) pivots += share * there;
+        back += weight * there;
       }
-    };
-    unit.terms.forEach(put);
-    unit.hints.forEach(put);
-    for (const part of unit.parts) {
-      const share = PART / unit.parts.length;
-      for (const { at, strength } of where(part)) {
-        const known = found[row + at] ?? 0;
-        if (known < PART) found[row + at] = known + strength * share;
-      }
+      if (forward === 0) continue;
+      const there = forward / total;
+      const own = direct / total;
+      const viewWeight = viewWeightOf[view] ?? 0;
+      const andBack = viewWeight === 0 ? 0 : Math.min(1, back / viewWeight);
+      worded = Math.max(worded, own);
+      const agreed = agreement[slotOf[view] ?? 0] ?? 0;
+      likeness = Math.max(likeness, (0.7 * there + 0.3 * andBack) * agreed);
+      if (agreed < 0.95 || question.slot === 'quote') continue;
+      const whole = (0.7 * Math.max(own, pivot === 0 ? 0 : pivots / pivot) + 0.3 * there) * (0.5 + 0.5 * andBack);
+      slotHeld = Math.max(slotHeld, Math.min(1, 1.25 * whole));
     }
-  });
-  return found;
+    return { likeness, worded, slotHeld };
+  };
 }
 
 /** A unit that a statement holds less surely is missing in it. */
 const HELD_FROM = 0.4;
 /** A statement about somebody else is a near miss. */
 const WITHOUT_NAME = 0.9;
-
-/** Another word for the same is nearly as good as the word. */
-const SAME_IDEA = 0.93;
 
 /** A single wording of the editor's that holds the whole question is nearly as good as the text. */
 const AS_WORDED = 0.97;
@@ -183,9 +161,6 @@ const MINOR_WEIGHT = 0.4;
 /** A word that no statement has and that nobody here knows, and a common one that no statement has. */
 const UNKNOWN_WEIGHT = 0.9;
 const COMMON_WEIGHT = 0.35;
-
-/** How much of a name its single words make up. */
-const PART = 0.5;
 
 /** How well a wording that asks for one kind of answer serves a question for another. */
 function agree(asked: Slot, given: Slot): number {

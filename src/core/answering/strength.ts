@@ -1,0 +1,52 @@
+/** How surely a unit of a question is meant at a place: in a statement, or in one of its wordings. */
+import type { TermId } from '../question/terms.ts';
+import type { Unit } from '../question/units.ts';
+import type { Evidence, Posting } from './evidence.ts';
+
+/** Another word for the same is nearly as good as the word. */
+const SAME_IDEA = 0.93;
+/** How much of a name its single words make up. */
+const PART = 0.5;
+
+/** Where terms occur. */
+type Where = (term: TermId) => readonly Posting[];
+
+/** At each of `size` places: one row a unit. */
+export function strengthsAt(
+  size: number,
+  units: readonly Unit[],
+  where: Where,
+  isConcept: Evidence['isConcept'],
+): Float64Array {
+  const found = new Float64Array(size * units.length);
+  units.forEach((unit, index) => {
+    const row = index * size;
+    const put = (term: TermId) => {
+      const share = isConcept(term) ? SAME_IDEA : 1;
+      for (const { at, strength } of where(term)) {
+        if (strength * share > (found[row + at] ?? 0)) found[row + at] = strength * share;
+      }
+    };
+    unit.terms.forEach(put);
+    unit.hints.forEach(put);
+    for (const part of unit.parts) {
+      const share = PART / unit.parts.length;
+      for (const { at, strength } of where(part)) {
+        const known = found[row + at] ?? 0;
+        if (known < PART) found[row + at] = known + strength * share;
+      }
+    }
+  });
+  return found;
+}
+
+/** The same for one statement alone. */
+export function strengthIn(statement: number, unit: Unit, { statementsWith, isConcept }: Evidence): number {
+  const strengthOf = (term: TermId) => statementsWith(term).find(({ at }) => at === statement)?.strength ?? 0;
+  let found = 0;
+  for (const term of [...unit.terms, ...unit.hints]) {
+    found = Math.max(found, strengthOf(term) * (isConcept(term) ? SAME_IDEA : 1));
+  }
+  for (const part of unit.parts) if (found < PART) found += strengthOf(part) * (PART / unit.parts.length);
+  return found;
+}
