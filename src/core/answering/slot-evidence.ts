@@ -97,7 +97,7 @@ function speaksIn(question: Question, { attribution, quotes }: Statement): numbe
   if (attribution.kind === 'speaker') speakers.push(attribution.speaker);
   if (attribution.kind === 'outlet') speakers.push(attribution.through.outlet);
   if (speakers.length === 0) return 0.5;
-  return speakers.some(({ id }) => named.has(id)) ? 1 : 0.3;
+  return speakers.some(({ id }) => named.has(id)) ? 1 : 0.15;
 }
 
 /** How many words from a number its noun may stand: "14 of the 15 member countries". */

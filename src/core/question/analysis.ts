@@ -112,6 +112,7 @@ function speaks(core: readonly Word[]): boolean {
 
 /** "who says so?", "says who?" */
 const SAYS = new Set(['say', 'says', 'said']);
+const POSSESSIVES = new Set(['his', 'her', 'their', 'he', 'she']);
 const PRONOUNS = new Set(['he', 'she', 'they']);
 const REPORTING = new Set(
   'reported reports report reporting reportedly sourced attributed credited published source'.split(' '),
@@ -141,7 +142,7 @@ function refineSlot(asked: Asked, words: readonly Word[], units: readonly Unit[]
         ? 'source'
         : 'place';
     case 'thing':
-      if (has(TITLES) && names.length > 0) return 'title';
+      if (has(TITLES) && (names.length > 0 || has(POSSESSIVES))) return 'title';
       if (has(new Set(['name', 'named'])) || (core.at(-1)?.form === 'called' && !has(new Set(['by', 'it']))))
         return 'name';
       return (speakers || has(PRONOUNS)) && speaks(core) ? 'quote' : 'thing';

@@ -22,8 +22,9 @@ const FRAGMENT = 2;
 const CARRIED_NAME = 0.8;
 const CARRIED_WORD = 0.4;
 /** A follow-up's own words are a detail; what it was about stays the subject. */
-const CARRIED_DETAIL = 0.15;
+const CARRIED_DETAIL = 0.1;
 const CARRIED_AGAIN = 0.9;
+const CARRIED_PAST = 0.4;
 const CARRIED_TOLD = 0.25;
 
 /** A pronoun stands for what was spoken of, not for what was said of it. */
@@ -93,17 +94,24 @@ export function followUp(question: Question, turns: readonly Turn[]): Question {
     last.told.filter(isPerson).slice(0, 1).forEach(carryName);
   }
   if (need === 'plural') for (const turn of turns.slice(-2)) turn.question.units.filter(isPerson).forEach(carryName);
-  const word = again.length > 0 ? CARRIED_DETAIL : CARRIED_WORD;
+  // "and about rescheduling?" moves on to something else; "how long after?" asks for a detail of the same.
+  const movedOn = startsLeaning(last.question.words);
+  const word = again.length > 0 && !movedOn ? CARRIED_DETAIL : CARRIED_WORD;
   for (const unit of units) {
     if (isPerson(unit)) carryName(unit);
     else carry(unit, word);
   }
-  for (const { unit, factor } of again) if (!isPerson(unit) || !seeksPerson) carry(unit, factor * CARRIED_AGAIN);
+  for (const { unit, factor } of again)
+    if (!isPerson(unit) || !seeksPerson)
+      carry(unit, factor * (movedOn && !isPerson(unit) ? CARRIED_PAST : CARRIED_AGAIN));
   if (need === 'thing' && !pointsToOne(question) && !namesSubject(last.question))
     for (const unit of last.told) if (!isPerson(unit)) carry(unit, CARRIED_TOLD);
   const leans = startsLeaning(question.words) || question.units.every(({ kind }) => kind === 'name');
   const inherits = question.slot === 'none' && need === 'fragment' && leans;
-  return { ...question, slot: inherits ? last.question.slot : question.slot, carried: [...carried.values()] };
+  const slot = inherits ? last.question.slot : question.slot;
+  const all = [...carried.values()];
+  // "what's her job?" is about her alone.
+  return { ...question, slot, carried: slot === 'title' ? all.filter(({ unit }) => isPerson(unit)) : all };
 }
 
 /**
