@@ -2,20 +2,7 @@
 
 export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+export { MONTHS } from '../core/attribution.ts';
 
 /** @param date YYYY-MM-DD or YYYY-MM; `true` for any other form, which is the schema's to report */
 export function isInCalendar(date: string): boolean {
