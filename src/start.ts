@@ -5,6 +5,7 @@ import type { Library } from './bot/handle.ts';
 import { createHandle } from './bot/handle.ts';
 import { describeError, type Log } from './bot/log.ts';
 import { createMetrics, type Metrics } from './bot/metrics.ts';
+import { createSubscribing } from './bot/subscribing.ts';
 import type { Config, Storage } from './config.ts';
 import { createEngine } from './core/engine.ts';
 import { formatProblem, loadFacts } from './facts/load.ts';
@@ -47,6 +48,13 @@ export async function startBot(config: Config, { log, compiledFacts }: BotOption
       port: config.port,
       handle,
       converse: createConverse({ handle, conversations: store.conversations, log, now: Date.now }),
+      subscribing: createSubscribing({
+        subscriptions: store.subscriptions,
+        library: () => library,
+        // Until digests are posted nobody is there to be woken.
+        wake: () => undefined,
+        now: Date.now,
+      }),
       library: () => library,
       forget: async (teamId) => {
         await Promise.all(

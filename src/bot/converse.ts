@@ -1,7 +1,6 @@
 /** A request in a conversation: "and Macron?" is understood from what was asked before it in the thread. */
 import type { Reply } from '../core/reply.ts';
-import type { Request } from '../core/request.ts';
-import type { Handle } from './handle.ts';
+import type { FactRequest, Handle } from './handle.ts';
 import { describeError, type Log } from './log.ts';
 import type { Place } from './place.ts';
 import type { Conversations, Thread } from './ports.ts';
@@ -14,7 +13,7 @@ export interface ConverseDependencies {
   readonly now: () => number;
 }
 
-export type Converse = (request: Request, place: Place) => Promise<Reply>;
+export type Converse = (request: FactRequest, place: Place) => Promise<Reply>;
 
 /** All that is said in a direct message outside of threads is one conversation. */
 const OUTSIDE_THREADS = '';

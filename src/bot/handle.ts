@@ -24,8 +24,11 @@ export interface HandleDependencies {
   readonly scores: ScoreSummary | null;
 }
 
+/** Answered from the facts alone; what concerns digests is `Subscribing`'s. */
+export type FactRequest = Exclude<Request, { readonly kind: 'digest' }>;
+
 /** @param previous earlier questions of the same conversation, oldest first */
-export type Handle = (request: Request, place: Place, previous?: readonly string[]) => Reply;
+export type Handle = (request: FactRequest, place: Place, previous?: readonly string[]) => Reply;
 
 export function createHandle({ library, random, scores }: HandleDependencies): Handle {
   return (request, _place, previous = []) => {
@@ -58,8 +61,6 @@ export function createHandle({ library, random, scores }: HandleDependencies): H
         return hint({ kind: 'incomplete', usage: USAGE[request.command] });
       case 'too_long':
         return hint({ kind: 'too_long', length: request.length, max: MAX_TYPED_LENGTH });
-      case 'digest':
-        return hint({ kind: 'coming', command: 'digest' });
     }
   };
 }

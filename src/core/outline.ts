@@ -7,6 +7,8 @@ import { describeCitation, describeOrigin, describeSource, formatDate } from './
 import type { Article, Citation, Statement } from './corpus.ts';
 import { compareText } from './corpus.ts';
 import type { Digest } from './digest/compose.ts';
+import { channelPiece, outlineNotice } from './outline-notice.ts';
+import type { Piece } from './piece.ts';
 import type { CitedQuote, Person, Reply, Side, TopicCount, Verdict } from './reply.ts';
 import { quoteTyped } from './typed-text.ts';
 import * as say from './wording.ts';
@@ -26,7 +28,9 @@ export type Part =
       readonly origin: string;
     }
   /** A line of a list: what it is about, what is said of it (may be empty), where it stands (may be empty). */
-  | { readonly kind: 'item'; readonly lead: string; readonly text: string; readonly origin: string };
+  | { readonly kind: 'item'; readonly lead: string; readonly text: string; readonly origin: string }
+  /** A line that names channels, people or instants; with `bullet` one of a list. */
+  | { readonly kind: 'line'; readonly pieces: readonly Piece[]; readonly bullet: boolean };
 
 export interface Outline {
   readonly parts: readonly Part[];
@@ -66,6 +70,10 @@ export function outlineReply(reply: Reply): Outline {
       return outlineCheck(reply.claim, reply.verdict, reply.asOf);
     case 'digest':
       return outlineDigest(reply.digest);
+    case 'preview':
+      return outlinePreview(reply);
+    case 'notice':
+      return outlineNotice(reply.notice);
     case 'hint':
       return { parts: [{ kind: 'sentence', text: say.describeHint(reply.hint) }], foot: [] };
   }
@@ -238,6 +246,15 @@ function outlineDigest({ day, statements, quote, asOf }: Digest): Outline {
   // In its sentence: a few words alone would not say what they are about.
   if (quote !== null) parts.push({ kind: 'label', text: say.QUOTE_OF_THE_DAY }, statementPart(quote.statement));
   return { parts, foot: [say.describeAsOf(asOf)] };
+}
+
+function outlinePreview({ channelId, at, digest }: Extract<Reply, { kind: 'preview' }>): Outline {
+  const { parts, foot } = outlineDigest(digest);
+  const pieces: readonly Piece[] =
+    at === null
+      ? [`Preview. Nothing is to be posted in `, channelPiece(channelId), '; a digest of this day would be:']
+      : ['Preview of the next digest in ', channelPiece(channelId), ', to be posted ', { kind: 'instant', at }, ':'];
+  return { parts: [{ kind: 'line', pieces, bullet: false }, ...parts], foot };
 }
 
 /** Where all come from one article, its name stands once at the foot and each item gives the place alone. */

@@ -1,5 +1,6 @@
 /** A reply as plain text: for the terminal, for notifications and for screen readers. */
 import { outlineReply, type Part } from './outline.ts';
+import { PLAIN, type Spelling, spell } from './piece.ts';
 import type { Reply } from './reply.ts';
 import { truncate } from './typed-text.ts';
 
@@ -8,11 +9,12 @@ import { truncate } from './typed-text.ts';
  * escaped for any markup.
  * @param max where given, at least 300: parts that don't fit are left out from the end and counted ("3 more not shown."),
  *   so that a list is never cut inside a line; the last line always stays
+ * @param spelling how the surface writes words and references; `max` counts what it writes
  */
-export function replyText(reply: Reply, max = Number.POSITIVE_INFINITY): string {
+export function replyText(reply: Reply, max = Number.POSITIVE_INFINITY, spelling = PLAIN): string {
   const { parts, foot } = outlineReply(reply);
-  const end = foot.map((line) => `\n${line}`).join('');
-  const blocks = parts.map(partText);
+  const end = foot.map((line) => `\n${spelling.words(line)}`).join('');
+  const blocks = parts.map((part) => partText(part, spelling));
   const whole = blocks.join('\n') + end;
   if (whole.length <= max) return whole.trim();
   const room = max - end.length - LEFT_OUT_ROOM;
@@ -23,24 +25,31 @@ export function replyText(reply: Reply, max = Number.POSITIVE_INFINITY): string 
     kept.push(block);
     length += block.length + 1;
   }
-  if (kept.length === 0) return truncate(blocks[0] ?? '', room) + end;
+  // Cut before it is spelled: markup has no middle.
+  const [first] = parts;
+  if (kept.length === 0) {
+    return (first === undefined ? '' : spelling.words(truncate(partText(first, PLAIN), room))) + end;
+  }
   return `${kept.join('\n')}\n${blocks.length - kept.length} more not shown.${end}`;
 }
 
 /** "99999 more not shown." and its line break. */
 const LEFT_OUT_ROOM = 24;
 
-function partText(part: Part): string {
+function partText(part: Part, spelling: Spelling): string {
+  const { words } = spelling;
   switch (part.kind) {
     case 'title':
     case 'sentence':
-      return part.text;
+      return words(part.text);
     case 'label':
-      return `\n${part.text}`;
+      return `\n${words(part.text)}`;
     case 'statement':
-      return [part.text, ...part.quotes, indent(part.origin)].join('\n');
+      return words([part.text, ...part.quotes, indent(part.origin)].join('\n'));
     case 'item':
-      return itemText(part.lead, part.text, part.origin);
+      return words(itemText(part.lead, part.text, part.origin));
+    case 'line':
+      return (part.bullet ? '- ' : '') + spell(part.pieces, spelling);
   }
 }
 

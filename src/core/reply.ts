@@ -2,6 +2,7 @@
 import type { Answered, NonEmpty, NotStated } from './answer.ts';
 import type { Article, Citation, Quote, Statement, Topic } from './corpus.ts';
 import type { Digest } from './digest/compose.ts';
+import type { Notice } from './digest/notice.ts';
 import type { Entity } from './schema.ts';
 import type { ScoreSummary } from './scorecard.ts';
 
@@ -30,8 +31,12 @@ export type Reply =
       readonly asOf: string;
     }
   | { readonly kind: 'check'; readonly claim: string; readonly verdict: Verdict; readonly asOf: string }
-  /** A day's digest, as it is posted and as it is previewed. */
+  /** A day's digest, as it is posted. */
   | { readonly kind: 'digest'; readonly digest: Digest }
+  /** The same for one person, before it is posted; `at` is `null` where the channel has no digest to come. */
+  | { readonly kind: 'preview'; readonly channelId: string; readonly at: number | null; readonly digest: Digest }
+  /** About the digests of channels. */
+  | { readonly kind: 'notice'; readonly notice: Notice }
   /** Something typed could not be carried out as typed: what, and what to type instead. */
   | { readonly kind: 'hint'; readonly hint: Hint };
 
@@ -94,6 +99,4 @@ export type Hint =
   /** A command without the argument it needs; `usage` is how to type it after `/rafah`. */
   | { readonly kind: 'incomplete'; readonly usage: string }
   /** More was typed than is searched; both in characters. */
-  | { readonly kind: 'too_long'; readonly length: number; readonly max: number }
-  /** A command that is announced but not there yet. */
-  | { readonly kind: 'coming'; readonly command: string };
+  | { readonly kind: 'too_long'; readonly length: number; readonly max: number };

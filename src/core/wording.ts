@@ -1,7 +1,8 @@
 /** Every sentence the bot says in its own voice, so that all surfaces say the same. No opinion, no adjective. */
 import type { Language, Premise, Silence } from './answer.ts';
 import { formatDate } from './attribution.ts';
-import { type Weekday, weekdayOf } from './digest/days.ts';
+import { weekdayOf } from './digest/days.ts';
+import { WEEKDAY_NAMES } from './digest/describe.ts';
 import type { Hint, Verdict } from './reply.ts';
 import type { ScoreCount, ScoreSummary } from './scorecard.ts';
 import { quoteTyped } from './typed-text.ts';
@@ -16,18 +17,8 @@ export const QUOTE_OF_THE_DAY = 'Quote of the day:';
 
 /** @param day YYYY-MM-DD */
 export function describeDigestDay(day: string): string {
-  return `Facts of the day, ${WEEKDAYS[weekdayOf(day)]} ${formatDate(day)}`;
+  return `Facts of the day, ${WEEKDAY_NAMES[weekdayOf(day)]} ${formatDate(day)}`;
 }
-
-const WEEKDAYS: Readonly<Record<Weekday, string>> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-};
 
 export function describeAsOf(asOf: string): string {
   return `As of ${formatDate(asOf)}.`;
@@ -98,8 +89,6 @@ export function describeHint(hint: Hint): string {
       return `Something is missing. Type it as: ${COMMAND} ${hint.usage}`;
     case 'too_long':
       return `That has ${hint.length} characters; at most ${hint.max} are read. Please ask in fewer words.`;
-    case 'coming':
-      return `${COMMAND} ${hint.command} is coming and not there yet.`;
   }
 }
 
@@ -123,7 +112,8 @@ export const COMMANDS_HELP: readonly CommandHelp[] = [
   { usage: `${COMMAND} random`, does: 'one statement' },
   { usage: `${COMMAND} fact <id>`, does: 'one statement with its full citation' },
   { usage: `${COMMAND} check <claim>`, does: 'supported, contradicted, or not stated' },
-  { usage: `${COMMAND} digest`, does: 'daily facts in a channel (coming)' },
+  { usage: `${COMMAND} digest`, does: 'daily facts in a channel: set them up or change them' },
+  { usage: `${COMMAND} digest help`, does: 'the same by typing: on, off, pause, resume, status, preview, list' },
   { usage: `${COMMAND} help`, does: 'this' },
 ];
 
@@ -139,6 +129,29 @@ export const HELP = {
   mistakes:
     'Found a mistake? Tell the people who run this app in your workspace, with the place in the article ' +
     'that stands under the statement. The About tab of the app names them.',
+} as const;
+
+/** Usages without their `/rafah`, as typed after a mention too. */
+export const DIGEST_HELP = {
+  title: 'Daily digests',
+  what:
+    'A digest posts a few statements of the article in a channel, each with its speaker and its place, on the days ' +
+    'and at the time that the channel chose. Nothing repeats until every statement has had its turn.',
+  offer: 'A digest posts a few statements of the article in a channel, at the time and on the days that you choose.',
+  commands: [
+    { usage: `${COMMAND} digest`, does: 'a form: channel, time, time zone, days, number of facts' },
+    {
+      usage: `${COMMAND} digest on [time] [time zone] [days]`,
+      does: `starts or changes it here, for example: ${COMMAND} digest on 9am Europe/London weekdays`,
+    },
+    { usage: `${COMMAND} digest status`, does: 'when it posts in this channel, and whether it can' },
+    { usage: `${COMMAND} digest preview`, does: 'the next one, for you only' },
+    { usage: `${COMMAND} digest pause`, does: 'nothing is posted until you resume it' },
+    { usage: `${COMMAND} digest resume`, does: 'it goes on where it was paused' },
+    { usage: `${COMMAND} digest off`, does: 'ends it' },
+    { usage: `${COMMAND} digest list`, does: 'all digests of this workspace' },
+  ] satisfies readonly CommandHelp[],
+  who: 'Anybody in a channel can change its digest. The person who ordered it last is told when it can’t be posted.',
 } as const;
 
 /** The published figures, with counts beside each share: a percentage of few is worth little. */

@@ -135,6 +135,11 @@ export const ledger: Ledger = [
     'close',
     'In messages and views, with state. Ephemeral messages aren’t sent back. Confirmation dialogs are the page’s affair.',
   ),
+  interaction(
+    'block_suggestion',
+    'close',
+    'For menus with an external source, in messages and views; options or groups of them, at most a hundred. min_query_length is the page’s affair. Sent to the one URL, while Slack sends it to the options load URL.',
+  ),
   interaction('view_submission', 'close', 'Checks inputs first; errors, update, push and clear. No response_urls.'),
   interaction('view_closed', 'full', 'With notify_on_close and clear_on_close.'),
   interaction('message_action', 'close', 'Message shortcuts of the manifest.'),

@@ -5,7 +5,7 @@
  * Every POST takes an optional `userId`, the person at the keyboard; without it the first person of the workspace acts.
  */
 
-import type { ElementState, FormValues, LedgerEntry, Ts } from './protocol-state.ts';
+import type { ElementState, FormValues, LedgerEntry, SelectedOption, Ts } from './protocol-state.ts';
 
 export type * from './protocol-state.ts';
 
@@ -54,6 +54,20 @@ export interface ActionRequest extends ByPerson {
   /** What all inputs of the message or view hold at that moment. */
   readonly values?: FormValues;
 }
+
+/**
+ * `POST /_playground/options` → `Outcome<OptionsDone>`: asks the app what a menu with an external source offers for what
+ * was typed into it so far.
+ */
+export interface OptionsRequest extends ByPerson, Pick<ActionRequest, 'channelId' | 'messageTs' | 'viewId'> {
+  readonly blockId: string;
+  readonly actionId: string;
+  readonly query: string;
+}
+/** Options of groups follow one another, each with its group's label. */
+export type OptionsDone = {
+  readonly options: readonly (SelectedOption & { readonly group?: string })[];
+};
 
 /** `POST /_playground/view-submit` → `Outcome<ViewSubmitDone>`: presses the modal's submit button. */
 export interface ViewSubmitRequest extends ByPerson {

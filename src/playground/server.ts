@@ -13,6 +13,7 @@ import { Responses, responsePath } from './delivery/responses.ts';
 import { SignedHttp } from './delivery/signed-http.ts';
 import { SocketMode } from './delivery/socket-mode.ts';
 import { Submissions } from './delivery/submissions.ts';
+import { Suggestions } from './delivery/suggestions.ts';
 import { Triggers } from './delivery/triggers.ts';
 import { BodyTooLarge, requestTarget, sendText } from './http.ts';
 import { authorizePath, Installs } from './installs.ts';
@@ -112,12 +113,23 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const parts = { workspace, link: appLink, triggers, responses };
   const interactions = new Interactions(parts);
   const submissions = new Submissions(parts, interactions);
+  const suggestions = new Suggestions(parts, interactions);
   const people = new People(workspace, new Commands(parts));
   const faults = new Faults();
   const installs = new Installs(clock, tokens, workspace.firstPerson.id);
   const slack: Slack = { workspace, clock, tokens, triggers, socket, installs };
   const api = new WebApi(slack, faults, options.rateLimits === true ? new RateLimits(clock) : undefined);
-  const pages = new PageApi({ ...parts, clock, faults, tokens, events, interactions, submissions, people });
+  const pages = new PageApi({
+    ...parts,
+    clock,
+    faults,
+    tokens,
+    events,
+    interactions,
+    submissions,
+    suggestions,
+    people,
+  });
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams } = requestTarget(request);

@@ -18,6 +18,13 @@ export const LIMITS = {
   buttonText: 75,
   buttonValue: 2000,
   accessibilityLabel: 75,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
+  selectOptions: 100,
+  optionText: 75,
+  inputLabel: 2000,
+  modalTitle: 24,
   actionId: 255,
   blockId: 255,
   /** Top-level text in bytes after escaping: `chat.update` refuses more (`msg_too_long`). */

@@ -4,6 +4,7 @@ import type { Handle, Library } from '../bot/handle.ts';
 import type { Log } from '../bot/log.ts';
 import type { Metrics } from '../bot/metrics.ts';
 import type { Installations, Tenant } from '../bot/ports.ts';
+import type { Subscribing } from '../bot/subscribing.ts';
 import { createClientOptions, createSlackApp, type Identify } from './app.ts';
 import { createFetch } from './fetch.ts';
 import { createInFlight } from './in-flight.ts';
@@ -34,6 +35,7 @@ export interface SlackOptions {
   readonly port: number;
   readonly handle: Handle;
   readonly converse: Converse;
+  readonly subscribing: Subscribing;
   readonly library: () => Library;
   /** Deletes what the bot keeps of a workspace, its installation apart. */
   readonly forget: (teamId: string) => Promise<void>;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createConverse } from '../../src/bot/converse.ts';
+import type { FactRequest } from '../../src/bot/handle.ts';
 import { createLog } from '../../src/bot/log.ts';
 import type { Place } from '../../src/bot/place.ts';
 import type { Conversations } from '../../src/bot/ports.ts';
-import type { Request } from '../../src/core/request.ts';
+
 import { ferryCorpus } from '../core/fixture.ts';
 
 const PLACE: Place = {
@@ -47,7 +48,7 @@ describe('a conversation', () => {
     expect(lines[0]).not.toContain('Macron');
   });
 
-  it.each<Request>([{ kind: 'people' }, { kind: 'help' }, { kind: 'check', claim: 'it rained' }])(
+  it.each<FactRequest>([{ kind: 'people' }, { kind: 'help' }, { kind: 'check', claim: 'it rained' }])(
     'has no place for commands: $kind leaves the store alone',
     async (request) => {
       const { converse, lines } = converseWithout();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createHandle } from '../../src/bot/handle.ts';
+import { createHandle, type FactRequest } from '../../src/bot/handle.ts';
 import type { Place } from '../../src/bot/place.ts';
 import { createEngine } from '../../src/core/engine.ts';
 import { replyText } from '../../src/core/plain-text.ts';
@@ -26,7 +26,8 @@ const SCORES = {
 function ask(typed: string, random = 0): Reply {
   const corpus = ferryCorpus();
   const library = { corpus, engine: createEngine(corpus) };
-  return createHandle({ library: () => library, random: () => random, scores: SCORES })(parseRequest(typed), PLACE);
+  const request = parseRequest(typed) as FactRequest;
+  return createHandle({ library: () => library, random: () => random, scores: SCORES })(request, PLACE);
 }
 
 describe('the bot answers', () => {

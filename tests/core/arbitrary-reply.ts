@@ -2,6 +2,9 @@
 import fc from 'fast-check';
 import type { NonEmpty } from '../../src/core/answer.ts';
 import type { Article, Attribution, Quote, Statement } from '../../src/core/corpus.ts';
+import { weekdays } from '../../src/core/digest/days.ts';
+import type { Notice } from '../../src/core/digest/notice.ts';
+import type { Subscription } from '../../src/core/digest/subscription.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Entity } from '../../src/core/schema.ts';
 
@@ -88,6 +91,56 @@ const known = some(curated(60), 10);
 const scoreCount = fc.record({ asked: fc.integer({ min: 1, max: 100_000 }), right: fc.nat(100_000) });
 
 const language = fc.record({ id: fc.constant('ar'), name: fc.constant('Arabic'), notice: curated(120) });
+
+const instant = fc.integer({ min: 0, max: 4_000_000_000 });
+const channel = fc.constantFrom('C0GENERAL', 'D0DANA', 'G123');
+const zone = fc.constantFrom('Europe/London', 'Asia/Gaza', 'America/Argentina/ComodRivadavia');
+/** Errors that Slack has, errors that it may come to have, and what is none. */
+const slackError = fc.oneof(
+  fc.constantFrom('is_archived', 'not_in_channel', 'restricted_action_read_only_channel', 'some_new_error'),
+  typedText.filter((text) => text !== ''),
+);
+
+const anySubscription: fc.Arbitrary<Subscription> = fc.record({
+  teamId: fc.constant('T1'),
+  channelId: channel,
+  time: fc.constantFrom('00:00', '09:00', '23:59'),
+  zone,
+  days: fc.subarray([...weekdays], { minLength: 1 }),
+  count: fc.integer({ min: 1, max: 5 }),
+  status: fc.oneof(
+    fc.constantFrom({ kind: 'active' as const }, { kind: 'paused' as const }),
+    fc.record({ kind: fc.constant('failing' as const), error: slackError }),
+  ),
+  orderedBy: fc.constant('U0DANA'),
+  turn: fc.constant({ from: '2024-04-01', after: null }),
+});
+
+const upcoming = fc.record({ at: instant, zone });
+
+const anyNotice: fc.Arbitrary<Notice> = fc.oneof(
+  fc.record({
+    kind: fc.constant('scheduled' as const),
+    change: fc.constantFrom('started' as const, 'changed' as const, 'resumed' as const),
+    subscription: anySubscription,
+    next: fc.array(upcoming, { maxLength: 3 }),
+    zoneAssumed: fc.boolean(),
+    checked: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('status' as const),
+    subscription: anySubscription,
+    next: fc.array(upcoming, { maxLength: 3 }),
+  }),
+  fc.record({ kind: fc.constantFrom('paused' as const, 'ended' as const, 'none' as const), channelId: channel }),
+  fc.record({
+    kind: fc.constant('list' as const),
+    entries: fc.array(fc.record({ subscription: anySubscription, next: fc.option(upcoming) }), { maxLength: 200 }),
+  }),
+  fc.record({ kind: fc.constant('refused' as const), channelId: channel, error: slackError }),
+  fc.record({ kind: fc.constant('problem' as const), problem: typedText.map((typed) => `"${typed}" is not a day.`) }),
+  fc.record({ kind: fc.constantFrom('offer' as const, 'help' as const) }),
+);
 
 export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   fc.record({
@@ -202,6 +255,18 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
     }),
   }),
   fc.record({
+    kind: fc.constant('preview' as const),
+    channelId: channel,
+    at: fc.option(instant),
+    digest: fc.record({
+      day: fc.constant('2024-04-02'),
+      statements: some(statement, 5),
+      quote: fc.option(fc.record({ quote, statement })),
+      asOf,
+    }),
+  }),
+  fc.record({ kind: fc.constant('notice' as const), notice: anyNotice }),
+  fc.record({
     kind: fc.constant('hint' as const),
     hint: fc.oneof(
       fc.record({ kind: fc.constant('did_you_mean' as const), typed: typedText, nearest: typedText }),
@@ -213,7 +278,6 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
       }),
       fc.record({ kind: fc.constant('incomplete' as const), usage: curated(80) }),
       fc.record({ kind: fc.constant('too_long' as const), length: fc.nat(), max: fc.constant(1000) }),
-      fc.record({ kind: fc.constant('coming' as const), command: fc.constant('digest') }),
     ),
   }),
 );

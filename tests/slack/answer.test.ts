@@ -25,16 +25,15 @@ describe('where an answer fails', () => {
     const dependencies = {
       handle: fail,
       converse: async () => fail(),
+      subscribing: { answer: fail, prepare: fail, order: fail, change: fail, list: fail },
       library: () => ({ corpus: ferryCorpus(), engine: { answer: fail, check: fail } }),
       forget: async () => true,
       log: createLog('debug', (line) => lines.push(line)),
       metrics,
       now: () => 0,
     };
-    const messages = [
-      answerCommand(dependencies, 'a secret question', place),
-      await answerMessage(dependencies, 'a secret question', place),
-    ];
+    const question = { kind: 'ask', question: 'a secret question' } as const;
+    const messages = [answerCommand(dependencies, question, place), await answerMessage(dependencies, question, place)];
     for (const { text, blocks } of messages) {
       expect(text).toBe(SORRY);
       expect(JSON.stringify(blocks)).toContain(SORRY);

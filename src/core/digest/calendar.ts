@@ -10,6 +10,14 @@ export function dayAt(instant: number, zone: string): string {
     .toString();
 }
 
+/** The local time at an instant, HH:MM. */
+export function timeAt(instant: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant * 1000)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });
+}
+
 /** Answers `instantOf` for many subscriptions at once: each zone's days are looked up once. */
 export interface Clock {
   /**

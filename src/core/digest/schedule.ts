@@ -14,7 +14,8 @@ export interface Post {
 
 /**
  * What the active subscriptions want posted after `now` and until `horizon` seconds later: by time, then by channel.
- * A day has at most one slot; a day whose time is skipped by a clock change has it as soon as clocks run again.
+ * A day has at most one slot; a day whose time is skipped by a clock change has it as soon as clocks run again. Days
+ * before the subscription's turn have none: they are posted already, or were before it was ordered.
  * @param clock one for all calls saves most of the work
  */
 export function wantedSlots(
@@ -37,7 +38,8 @@ export function wantedSlots(
 /** The next posts after `now`, as a confirmation lists them. Status is not looked at. */
 export function nextPosts(subscription: Subscription, now: number, count: number): readonly Post[] {
   // A week holds at least one, and a zone that skips a day skips no other for years.
-  const posts = [...postsFrom(subscription, daysFrom(now, 7 * (count + 2)), createClock())];
+  const from = Math.max(now, Date.parse(subscription.turn.from) / 1000);
+  const posts = [...postsFrom(subscription, daysFrom(from, 7 * (count + 2)), createClock())];
   return posts.filter(({ slot }) => slot.postAt > now).slice(0, count);
 }
 
@@ -59,8 +61,9 @@ function daysFrom(now: number, count: number): readonly Day[] {
 }
 
 function* postsFrom(subscription: Subscription, days: readonly Day[], clock: Clock): Generator<Post> {
-  const { teamId, channelId, time, zone } = subscription;
+  const { teamId, channelId, time, zone, turn } = subscription;
   for (const { day, weekday } of days) {
+    if (day < turn.from) continue;
     const postAt = subscription.days.includes(weekday) ? clock.instantOf(day, time, zone) : null;
     if (postAt !== null) yield { slot: { teamId, channelId, postAt }, day };
   }

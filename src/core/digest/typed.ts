@@ -14,8 +14,9 @@ export interface Timing {
 export type DigestRequest =
   /** The dialog. */
   | { readonly kind: 'open' }
-  | ({ readonly kind: 'on' } & Timing)
-  | { readonly kind: 'off' | 'pause' | 'resume' | 'status' | 'preview' | 'list' | 'help' }
+  | ({ readonly kind: 'on'; readonly zoneTyped: boolean } & Timing)
+  | { readonly kind: 'off' | 'pause' | 'resume' | 'status' | 'list' | 'help' }
+  | { readonly kind: 'preview' }
   /** A sentence for the person: what can't be read, and what to type instead. */
   | { readonly kind: 'problem'; readonly problem: string };
 
@@ -85,6 +86,7 @@ function parseTiming(words: readonly string[], usual: Timing): DigestRequest {
   }
   return {
     kind: 'on',
+    zoneTyped: zone !== null,
     time: time ?? usual.time,
     zone: zone ?? usual.zone,
     days: days.size === 0 ? usual.days : weekdays.filter((day) => days.has(day)),

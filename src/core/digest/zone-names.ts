@@ -28,12 +28,35 @@ function findCity(city: string): string | null {
   return zones.length === 1 ? (zones[0] ?? null) : null;
 }
 
-function cityOf(zone: string): string {
+/** "new_york" of "America/New_York". */
+export function cityOf(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1).toLowerCase();
 }
 
-function allZones(): readonly string[] {
-  return Intl.supportedValuesOf('timeZone');
+/** Of the machine's list those that it calls by an older name than the time zone database. */
+const RENAMED: Readonly<Record<string, string>> = {
+  'Africa/Asmera': 'Africa/Asmara',
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'America/Godthab': 'America/Nuuk',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Truk': 'Pacific/Chuuk',
+};
+
+/** Each once, sorted, UTC first. */
+export function allZones(): readonly string[] {
+  const named = Intl.supportedValuesOf('timeZone').map((zone) => RENAMED[zone] ?? zone);
+  return ['UTC', ...[...new Set(named)].filter((zone) => zone !== 'UTC').sort()];
+}
+
+/** The zone that an abbreviation or the name of a country most often means; `null` for any other word. */
+export function findMeant(name: string): string | null {
+  return Object.hasOwn(MEANT, name) ? (MEANT[name] ?? null) : null;
 }
 
 /** What people mean by an abbreviation; those of several places have no one answer and stay out (IST, CST of China). */
@@ -78,7 +101,8 @@ const MEANT: Readonly<Record<string, string>> = {
 
 /** The zone that was probably meant, for a name that is none; `null` where nothing is near. */
 export function nearestZone(name: string): string | null {
-  if (Object.hasOwn(MEANT, name)) return MEANT[name] ?? null;
+  const meant = findMeant(name);
+  if (meant !== null) return meant;
   const whole = name.includes('/');
   const near = allZones()
     .map((zone) => ({ zone, edits: countEdits(name, whole ? zone.toLowerCase() : cityOf(zone)) }))

@@ -1,6 +1,7 @@
 /** What people do with an app's commands, messages and views, by the `type` of its payload. */
 export const interactionTypes = [
   'block_actions',
+  'block_suggestion',
   'view_submission',
   'view_closed',
   'message_action',

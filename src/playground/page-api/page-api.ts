@@ -7,6 +7,7 @@ import type { Events } from '../delivery/events.ts';
 import type { Interactions } from '../delivery/interactions.ts';
 import type { Link } from '../delivery/link.ts';
 import type { Submissions } from '../delivery/submissions.ts';
+import type { Suggestions } from '../delivery/suggestions.ts';
 import { readBody, sendJson } from '../http.ts';
 import { ledger } from '../ledger.ts';
 import type { Outcome } from '../protocol.ts';
@@ -25,6 +26,7 @@ export interface PageApiParts {
   readonly events: Events;
   readonly interactions: Interactions;
   readonly submissions: Submissions;
+  readonly suggestions: Suggestions;
   readonly people: People;
   readonly link: () => Link;
 }
@@ -43,7 +45,7 @@ export class PageApi {
 
   constructor(parts: PageApiParts) {
     this.#parts = parts;
-    const { workspace, clock, events, interactions, submissions, people, faults } = parts;
+    const { workspace, clock, events, interactions, submissions, suggestions, people, faults } = parts;
     this.#stream = new EventStream(() => ({ revision: workspace.revision, now: clock.now() }));
     workspace.subscribe(() => this.#stream.changed());
     this.#handlers = {
@@ -51,6 +53,7 @@ export class PageApi {
       edit: (request) => people.edit(request),
       delete: (request) => people.delete(request),
       action: (request) => interactions.act(request),
+      options: (request) => suggestions.ask(request),
       'view-submit': ({ userId, viewId, values }) => submissions.submit(userId, viewId, values),
       'view-close': ({ userId, viewId }) => submissions.close(userId, viewId),
       'open-home': ({ userId, tab }) => {

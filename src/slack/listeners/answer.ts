@@ -1,5 +1,6 @@
 /** From typed text to a message, for every surface on which people type. */
 
+import type { FactRequest } from '../../bot/handle.ts';
 import { describeError } from '../../bot/log.ts';
 import type { Place } from '../../bot/place.ts';
 import type { Reply } from '../../core/reply.ts';
@@ -12,11 +13,10 @@ import { type ListenerDependencies, SORRY } from './dependencies.ts';
 /**
  * The answer to a slash command, at once. Never throws: where it fails, the message says so in one sentence and the log
  * in one line.
- * @param text as Slack sent it
  */
-export function answerCommand(dependencies: ListenerDependencies, text: string, place: Place): SlackMessage {
+export function answerCommand(dependencies: ListenerDependencies, request: FactRequest, place: Place): SlackMessage {
   try {
-    return renderFor(dependencies, dependencies.handle(readRequest(text), place), place, 'asker');
+    return renderFor(dependencies, dependencies.handle(request, place), place, 'asker');
   } catch (error) {
     return apologize(dependencies, place, error);
   }
@@ -24,22 +24,22 @@ export function answerCommand(dependencies: ListenerDependencies, text: string, 
 
 /**
  * The answer to a message in a conversation, which the questions before it belong to. Never throws, as above.
- * @param text as Slack sent it, the bot's mention already removed
  */
 export async function answerMessage(
   dependencies: ListenerDependencies,
-  text: string,
+  request: FactRequest,
   place: Place,
 ): Promise<SlackMessage> {
   try {
-    const reply = await dependencies.converse(readRequest(text), place);
+    const reply = await dependencies.converse(request, place);
     return renderFor(dependencies, reply, place, 'conversation');
   } catch (error) {
     return apologize(dependencies, place, error);
   }
 }
 
-const readRequest = (text: string): Request => parseRequest(unescapeText(text));
+/** @param text as Slack sent it, the bot's mention already removed */
+export const readRequest = (text: string): Request => parseRequest(unescapeText(text));
 
 function renderFor(
   { metrics }: ListenerDependencies,

@@ -1,11 +1,13 @@
-/** `/rafah`: the answer travels in the acknowledgement. */
+/** `/rafah`: an answer from the facts travels in the acknowledgement. */
 import type { App } from '@slack/bolt';
+import { tokenOf } from '../app.ts';
 import { SLASH_COMMAND } from '../ids.ts';
-import { answerCommand } from './answer.ts';
+import { answerCommand, readRequest } from './answer.ts';
 import type { ListenerDependencies } from './dependencies.ts';
+import { answerDigestCommand } from './digest-command.ts';
 
 export function registerCommand(app: App, dependencies: ListenerDependencies): void {
-  app.command(SLASH_COMMAND, async ({ command, ack }) => {
+  app.command(SLASH_COMMAND, async ({ command, ack, respond, client, context }) => {
     const place = {
       surface: 'command',
       teamId: command.team_id,
@@ -14,6 +16,12 @@ export function registerCommand(app: App, dependencies: ListenerDependencies): v
       threadTs: null,
       messageTs: null,
     } as const;
-    await ack({ response_type: 'ephemeral', ...answerCommand(dependencies, command.text ?? '', place) });
+    const request = readRequest(command.text ?? '');
+    if (request.kind === 'digest') {
+      const { words } = request;
+      const token = tokenOf(context);
+      return answerDigestCommand(dependencies, { command, place, words, client, token, ack, respond });
+    }
+    await ack({ response_type: 'ephemeral', ...answerCommand(dependencies, request, place) });
   });
 }

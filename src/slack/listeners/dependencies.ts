@@ -4,10 +4,12 @@ import type { Handle, Library } from '../../bot/handle.ts';
 import type { Log } from '../../bot/log.ts';
 import type { Metrics } from '../../bot/metrics.ts';
 import type { Tenant } from '../../bot/ports.ts';
+import type { Subscribing } from '../../bot/subscribing.ts';
 
 export interface ListenerDependencies {
   readonly handle: Handle;
   readonly converse: Converse;
+  readonly subscribing: Subscribing;
   readonly library: () => Library;
   /**
    * Deletes what is kept for a workspace or organisation that removed the app.

@@ -2,8 +2,9 @@
 import type { App } from '@slack/bolt';
 import { tokenOf } from '../app.ts';
 import { removeMention } from '../escape.ts';
-import { answerMessage } from './answer.ts';
+import { answerMessage, readRequest } from './answer.ts';
 import type { ListenerDependencies } from './dependencies.ts';
+import { answerDigest } from './digest-command.ts';
 import { type IncomingMessage, reasonToIgnore } from './person.ts';
 import { postReply } from './post.ts';
 
@@ -30,6 +31,12 @@ export function registerDirectMessage(app: App, dependencies: ListenerDependenci
       messageTs: message.ts,
     } as const;
     const text = removeMention(message.text ?? '', context.botUserId ?? '');
-    await postReply(client, tokenOf(context), place, await answerMessage(dependencies, text, place));
+    const request = readRequest(text);
+    const token = tokenOf(context);
+    const answer =
+      request.kind === 'digest'
+        ? await answerDigest(dependencies, request.words, place, client, token)
+        : await answerMessage(dependencies, request, place);
+    await postReply(client, token, place, answer);
   });
 }

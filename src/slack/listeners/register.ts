@@ -2,6 +2,8 @@
 import type { App } from '@slack/bolt';
 import { registerCommand } from './command.ts';
 import type { ListenerDependencies } from './dependencies.ts';
+import { registerDigestButtons } from './digest-buttons.ts';
+import { registerDigestForm } from './digest-form.ts';
 import { registerDirectMessage } from './direct-message.ts';
 import { registerMention } from './mention.ts';
 import { registerShare } from './share.ts';
@@ -11,6 +13,8 @@ export function registerListeners(app: App, dependencies: ListenerDependencies):
   registerCommand(app, dependencies);
   registerMention(app, dependencies);
   registerDirectMessage(app, dependencies);
+  registerDigestButtons(app, dependencies);
+  registerDigestForm(app, dependencies);
   registerShare(app, dependencies);
   registerUninstall(app, dependencies);
 }

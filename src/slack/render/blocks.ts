@@ -47,6 +47,23 @@ export function inline(text: string, style?: { readonly bold?: true; readonly it
   return style === undefined ? { type: 'text', text: kept } : { type: 'text', text: kept, style };
 }
 
+/** By its name, to those who may see it; it pings nobody. */
+export function channelMention(channelId: string): types.RichTextChannelMention {
+  return { type: 'channel', channel_id: channelId };
+}
+
+/**
+ * An instant in each reader's own time zone.
+ * @param at epoch seconds
+ * @param fallback for a reader whose Slack can't show it
+ */
+export function date(at: number, fallback: string): types.RichTextDate {
+  return { type: 'date', timestamp: at, format: DATE_FORMAT, fallback };
+}
+
+/** Slack's own tokens: "Wednesday, April 3rd, 2024 at 9:00 AM", by each reader's settings. */
+export const DATE_FORMAT = '{date_long} at {time}';
+
 export function userMention(userId: string): types.RichTextUserMention {
   return { type: 'user', user_id: userId };
 }
@@ -58,10 +75,19 @@ export interface ButtonOptions {
   readonly label: string;
   /** What comes back when it is pressed. Never text that a person typed. */
   readonly value: string;
+  /** Asked before it takes effect. */
+  readonly confirm?: Confirm;
+}
+
+export interface Confirm {
+  readonly title: string;
+  readonly text: string;
+  readonly yes: string;
+  readonly no: string;
 }
 
 /** @throws RangeError where the value is over Slack's limit: cutting it would change what the button does */
-export function button({ actionId, text, label, value }: ButtonOptions): types.Button {
+export function button({ actionId, text, label, value, confirm }: ButtonOptions): types.Button {
   if (value.length > LIMITS.buttonValue) throw new RangeError('the value of a button has at most 2000 characters');
   return {
     type: 'button',
@@ -69,6 +95,16 @@ export function button({ actionId, text, label, value }: ButtonOptions): types.B
     text: plainText(text, LIMITS.buttonText),
     accessibility_label: truncate(label, LIMITS.accessibilityLabel),
     value,
+    ...(confirm === undefined ? {} : { confirm: confirmation(confirm) }),
+  };
+}
+
+function confirmation({ title, text, yes, no }: Confirm): types.ConfirmationDialog {
+  return {
+    title: plainText(title, LIMITS.confirmTitle),
+    text: plainText(text, LIMITS.confirmText),
+    confirm: plainText(yes, LIMITS.confirmButton),
+    deny: plainText(no, LIMITS.confirmButton),
   };
 }
 
@@ -76,6 +112,6 @@ export function actions(blockId: string, ...elements: types.Button[]): types.Act
   return { type: 'actions', block_id: blockId, elements };
 }
 
-function plainText(text: string, max: number): types.PlainTextElement {
+export function plainText(text: string, max: number): types.PlainTextElement {
   return { type: 'plain_text', text: truncate(text === '' ? ' ' : text, max), emoji: false };
 }

@@ -1,7 +1,20 @@
 /** The parts of a reply as blocks. */
 import type { Outline, Part } from '../../core/outline.ts';
+import { type Piece, PLAIN, spell } from '../../core/piece.ts';
 import { LIMITS } from '../limits.ts';
-import { type Block, bulletList, context, header, inline, quote, richText, section } from './blocks.ts';
+import {
+  type Block,
+  bulletList,
+  channelMention,
+  context,
+  date,
+  header,
+  inline,
+  quote,
+  richText,
+  section,
+  userMention,
+} from './blocks.ts';
 
 /** What the rest of a message may take beside the parts: the foot, a button row, a line that counts what is left out. */
 const RESERVED = { blocks: 4, text: 1200 };
@@ -9,7 +22,8 @@ const RESERVED = { blocks: 4, text: 1200 };
 /** Items of one list; a longer list goes on in the next block. */
 const ITEMS_PER_LIST = 20;
 
-type Item = Extract<Part, { readonly kind: 'item' }>;
+/** What stands in a list. */
+type Item = Extract<Part, { readonly kind: 'item' | 'line' }>;
 
 /**
  * The parts as blocks, then the foot. Parts that would take the message over Slack's limits are left out from the end,
@@ -30,7 +44,7 @@ function fitParts(parts: readonly Part[]): readonly Part[] {
   let items = 0;
   for (const [index, part] of parts.entries()) {
     text += lengthOf(part);
-    items = part.kind === 'item' ? items + 1 : 0;
+    items = isListed(part) ? items + 1 : 0;
     if (part.kind === 'statement') blocks += 2;
     else if (items % ITEMS_PER_LIST <= 1) blocks += 1;
     if (text > LIMITS.blocksText - RESERVED.text || blocks > LIMITS.blocks - RESERVED.blocks) {
@@ -51,6 +65,8 @@ function lengthOf(part: Part): number {
     case 'item':
       // ": " after the lead, and the line break before the origin.
       return part.lead.length + part.text.length + part.origin.length + 3;
+    case 'line':
+      return spell(part.pieces, PLAIN).length;
   }
 }
 
@@ -62,7 +78,7 @@ function blocksOf(parts: readonly Part[]): Block[] {
     list = [];
   };
   for (const part of parts) {
-    if (part.kind === 'item') {
+    if (isListed(part)) {
       list.push(part);
       if (list.length === ITEMS_PER_LIST) endList();
     } else {
@@ -74,7 +90,11 @@ function blocksOf(parts: readonly Part[]): Block[] {
   return blocks;
 }
 
-function blocksOfPart(part: Exclude<Part, Item>): Block[] {
+function isListed(part: Part): part is Item {
+  return part.kind === 'item' || (part.kind === 'line' && part.bullet);
+}
+
+function blocksOfPart(part: Exclude<Part, { kind: 'item' }>): Block[] {
   switch (part.kind) {
     case 'title':
       return [header(part.text)];
@@ -84,10 +104,26 @@ function blocksOfPart(part: Exclude<Part, Item>): Block[] {
       return [richText(section(inline(part.text)))];
     case 'statement':
       return [richText(section(inline(part.text)), ...part.quotes.map(quote)), context([part.origin])];
+    case 'line':
+      return [richText(section(...part.pieces.map(pieceElement)))];
   }
 }
 
-function itemSection({ lead, text, origin }: Item) {
+function pieceElement(piece: Piece) {
+  if (typeof piece === 'string') return inline(piece);
+  switch (piece.kind) {
+    case 'channel':
+      return channelMention(piece.id);
+    case 'person':
+      return userMention(piece.id);
+    case 'instant':
+      return date(piece.at, PLAIN.reference(piece));
+  }
+}
+
+function itemSection(item: Item) {
+  if (item.kind === 'line') return section(...item.pieces.map(pieceElement));
+  const { lead, text, origin } = item;
   const pieces = [];
   if (lead !== '') pieces.push(inline(lead, { bold: true }));
   if (text !== '') pieces.push(inline(lead === '' ? text : `: ${text}`));

@@ -3,11 +3,12 @@ import type { Statement } from '../../core/corpus.ts';
 import { outlineReply } from '../../core/outline.ts';
 import { replyText } from '../../core/plain-text.ts';
 import type { Reply } from '../../core/reply.ts';
-import { escapeText, unlinkText } from '../escape.ts';
 import { ACTION, BLOCK } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
 import { formatShareValue } from '../share-value.ts';
+import { SLACK } from '../spelling.ts';
 import { actions, type Block, button } from './blocks.ts';
+import { digestActions, noticeActions } from './digest-buttons.ts';
 import { renderParts } from './parts.ts';
 
 export interface SlackMessage {
@@ -24,6 +25,9 @@ export function render(reply: Reply, audience: 'asker' | 'conversation'): SlackM
   const blocks = renderParts(outlineReply(reply));
   const statements = audience === 'asker' ? shareableStatements(reply) : [];
   if (statements.length > 0) blocks.push(shareActions(statements));
+  if (reply.kind === 'digest' || reply.kind === 'preview') blocks.push(digestActions());
+  const noticed = reply.kind === 'notice' ? noticeActions(reply.notice) : null;
+  if (noticed !== null) blocks.push(noticed);
   return { text: renderText(reply), blocks };
 }
 
@@ -33,7 +37,7 @@ const TEXT_STEPS = [3000, 2000, 1000, 300];
 function renderText(reply: Reply): string {
   let text = '';
   for (const max of TEXT_STEPS) {
-    text = escapeText(unlinkText(replyText(reply, max)));
+    text = replyText(reply, max, SLACK);
     if (Buffer.byteLength(text) <= LIMITS.textBytes) break;
   }
   return text;
@@ -57,6 +61,8 @@ function shareableStatements(reply: Reply): readonly Statement[] {
     case 'topic':
     case 'sources':
     case 'digest':
+    case 'preview':
+    case 'notice':
     case 'hint':
       return [];
   }

@@ -6,6 +6,7 @@ import { Icon } from '../shell/icon.tsx';
 import { Menu } from '../shell/menu.tsx';
 import { channelLabel } from '../workspace/names.ts';
 import { useWorkspace } from '../workspace/page.ts';
+import { ExternalSelect } from './external-select.tsx';
 import { useField } from './field.tsx';
 import { toSelected } from './form.ts';
 
@@ -17,6 +18,10 @@ interface Choice {
 }
 
 export function SingleSelect({ of }: { readonly of: Select }): ReactNode {
+  return of.type === 'external_select' ? <ExternalSelect of={of} /> : <ListSelect of={of} />;
+}
+
+function ListSelect({ of }: { readonly of: Exclude<Select, { type: 'external_select' }> }): ReactNode {
   const state = useWorkspace();
   const placeholder = of.placeholder?.text ?? 'Choose…';
   const { held, aria, change } = useField(of, placeholder);
@@ -108,7 +113,7 @@ export function OverflowMenu({ of }: { readonly of: Overflow }): ReactNode {
   );
 }
 
-function choicesOf(of: Select | MultiSelect, state: State): readonly Choice[] {
+function choicesOf(of: Exclude<Select, { type: 'external_select' }> | MultiSelect, state: State): readonly Choice[] {
   switch (of.type) {
     case 'static_select':
     case 'multi_static_select': {
@@ -117,12 +122,9 @@ function choicesOf(of: Select | MultiSelect, state: State): readonly Choice[] {
       );
       return [...(of.options ?? []).map(toChoice), ...grouped];
     }
-    case 'external_select':
-    case 'multi_external_select': {
-      // The workspace does not ask apps for options: only what was chosen before can be shown.
-      const initial = of.type === 'external_select' ? [of.initial_option] : (of.initial_options ?? []);
-      return initial.filter((option) => option !== undefined).map(toChoice);
-    }
+    case 'multi_external_select':
+      // Only what was chosen before: several of an external source can't be searched here.
+      return (of.initial_options ?? []).map(toChoice);
     case 'users_select':
     case 'multi_users_select':
       return state.users.map((user) => ({ value: user.id, label: user.realName }));

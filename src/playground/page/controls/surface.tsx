@@ -1,7 +1,7 @@
 /** The message or view that interactive elements stand in: what they hold, and what happens when one is used. */
 import type { ConfirmationDialog, KnownBlock } from '@slack/types';
 import { createContext, type ReactNode, use, useState } from 'react';
-import type { ActionRequest, ElementState, Failure, FormValues } from '../../protocol.ts';
+import type { ActionRequest, ElementState, Failure, FormValues, OptionsDone } from '../../protocol.ts';
 import { attempt } from '../workspace/page.ts';
 import { Confirmation } from './confirmation.tsx';
 import { collectValues } from './form.ts';
@@ -21,6 +21,8 @@ interface Surface {
   readonly errors: Readonly<Record<string, string>>;
   /** Remembers a choice without telling the app. */
   hold(blockId: string, actionId: string, state: ElementState): void;
+  /** Asks the app what a menu offers for what was typed; `null` where it gives nothing. */
+  suggest(blockId: string, actionId: string, query: string): Promise<OptionsDone['options'] | null>;
   /** Tells the app, after asking where the element wants that. */
   send(use: Use): void;
 }
@@ -63,13 +65,18 @@ export function SurfaceArea(props: AreaProps): ReactNode {
     setFailure(outcome.ok ? null : outcome);
   };
 
+  const suggest: Surface['suggest'] = async (blockId, actionId, query) => {
+    const outcome = await attempt('options', { ...where, blockId, actionId, query });
+    return outcome.ok ? outcome.options : null;
+  };
+
   const send = (use: Use): void => {
     if (use.confirm === undefined) void request(use);
     else setAsking(use);
   };
 
   return (
-    <SurfaceContext value={{ values, errors, hold, send }}>
+    <SurfaceContext value={{ values, errors, hold, suggest, send }}>
       {children}
       {failure !== null && (
         <p className="problem" role="alert">

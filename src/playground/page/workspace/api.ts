@@ -9,6 +9,8 @@ import type {
   MessageDone,
   MessageRequest,
   OpenHomeRequest,
+  OptionsDone,
+  OptionsRequest,
   Outcome,
   ShortcutRequest,
   State,
@@ -22,6 +24,7 @@ interface Calls {
   edit: [EditRequest, unknown];
   delete: [DeleteRequest, unknown];
   action: [ActionRequest, unknown];
+  options: [OptionsRequest, OptionsDone];
   'view-submit': [ViewSubmitRequest, ViewSubmitDone];
   'view-close': [ViewCloseRequest, unknown];
   'open-home': [OpenHomeRequest, unknown];

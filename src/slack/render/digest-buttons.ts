@@ -1,0 +1,83 @@
+/** Buttons under digests and under what is told about them. */
+import type { types } from '@slack/bolt';
+import type { Notice } from '../../core/digest/notice.ts';
+import type { Subscription } from '../../core/digest/subscription.ts';
+import { ACTION, BLOCK } from '../ids.ts';
+import { actions, button } from './blocks.ts';
+
+/** Stands for the channel in which a button is pressed. */
+export const HERE = 'here';
+
+/** Under a posted digest. */
+export function digestActions(): types.ActionsBlock {
+  return actions(BLOCK.digestActions, openButton('Change this digest', HERE));
+}
+
+/** `null` where there is nothing to press. */
+export function noticeActions(notice: Notice): types.ActionsBlock | null {
+  switch (notice.kind) {
+    case 'scheduled':
+    case 'status':
+      return subscriptionActions(notice.subscription);
+    case 'paused':
+      return actions(BLOCK.digestActions, resumeButton(notice.channelId), openButton('Change', notice.channelId));
+    case 'none':
+    case 'refused':
+      return actions(BLOCK.digestActions, openButton('Set up a digest', notice.channelId));
+    case 'offer':
+    case 'help':
+    case 'problem':
+      return actions(BLOCK.digestActions, openButton('Set up a digest', HERE));
+    case 'ended':
+    case 'list':
+      return null;
+  }
+}
+
+/** What can be done with a channel's digest, wherever it is shown. */
+export function subscriptionActions({ channelId, status }: Subscription): types.ActionsBlock {
+  const toggle = status.kind === 'active' ? pauseButton(channelId) : resumeButton(channelId);
+  return actions(BLOCK.digestActions, openButton('Change', channelId), toggle, endButton(channelId));
+}
+
+function openButton(text: string, channelId: string): types.Button {
+  return button({
+    actionId: ACTION.openDigest,
+    text,
+    label: `${text}: opens a form with channel, time, zone and days`,
+    value: channelId,
+  });
+}
+
+function pauseButton(channelId: string): types.Button {
+  return button({
+    actionId: ACTION.pauseDigest,
+    text: 'Pause',
+    label: 'Pause: nothing is posted until it is resumed',
+    value: channelId,
+  });
+}
+
+function resumeButton(channelId: string): types.Button {
+  return button({
+    actionId: ACTION.resumeDigest,
+    text: 'Resume',
+    label: 'Resume: the digest goes on where it stopped',
+    value: channelId,
+  });
+}
+
+function endButton(channelId: string): types.Button {
+  return button({
+    actionId: ACTION.endDigest,
+    text: 'End',
+    label: 'End: nothing more is posted in the channel',
+    value: channelId,
+    confirm: {
+      title: 'End this digest?',
+      text: 'Nothing more is posted in the channel, and its time and days are forgotten. Pause keeps them.',
+      yes: 'End',
+      no: 'Keep',
+    },
+  });
+}

@@ -1,0 +1,80 @@
+/** The bot in a local workspace, and what people do and see there. */
+import { vi } from 'vitest';
+import type { Message, View } from '../../src/playground/protocol.ts';
+import { bot, dana, type LocalSlack, startSlack } from '../playground/local-slack.ts';
+import { type OurBot, startOurBot } from '../slack/our-bot.ts';
+
+export type Mode = 'socket' | 'http';
+
+/** Longer than Vitest's second: the machine may be busy, and Slack may ask to wait. */
+export const eventually = <T>(check: () => T | Promise<T>, timeout = 10_000): Promise<T> =>
+  vi.waitFor(check, { timeout });
+
+export async function startStage(mode: Mode): Promise<{ slack: LocalSlack; ours: OurBot }> {
+  const slack = await startSlack({ manifest: 'manifest.yml' });
+  return { slack, ours: await startOurBot(slack, mode) };
+}
+
+/** Types something in a conversation; a command comes back once it was acknowledged. */
+export async function say(slack: LocalSlack, channelId: string, text: string, userId = dana): Promise<void> {
+  const done = await slack.do('message', { channelId, text, userId });
+  if (!done.ok) throw new Error(`${text}: ${done.error}`);
+}
+
+/** What the bot said in a conversation, as a person sees it. */
+export async function heard(slack: LocalSlack, channelId: string, userId = dana): Promise<readonly Message[]> {
+  return (await slack.messages(channelId, userId)).filter((message) => message.userId === bot);
+}
+
+/** The newest of the bot's messages, once there are `count`. */
+export async function heardLast(
+  slack: LocalSlack,
+  channelId: string,
+  { count = 1, userId = dana }: { readonly count?: number; readonly userId?: string } = {},
+): Promise<Message> {
+  return eventually(async () => {
+    const messages = await heard(slack, channelId, userId);
+    const last = messages.at(-1);
+    if (last === undefined || messages.length < count) throw new Error(`only ${messages.length} messages`);
+    return last;
+  });
+}
+
+/** The dialog on top, once there is one that fits. */
+export async function dialog(slack: LocalSlack, title: string, userId = dana): Promise<View> {
+  return eventually(async () => {
+    const view = (await slack.state(userId)).modals.at(-1)?.view;
+    if (view?.title?.text !== title) throw new Error(`no dialog “${title}”`);
+    return view;
+  });
+}
+
+/** All text in blocks, channels and people by their ids, dates as `{timestamp}`. */
+export function wordsOf({ blocks = [] }: { readonly blocks?: readonly unknown[] | undefined }): string {
+  const words: string[] = [];
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { type, text, channel_id, user_id, timestamp } = value as Record<string, unknown>;
+    if (type === 'channel') words.push(`#${String(channel_id)}`);
+    if (type === 'user') words.push(`@${String(user_id)}`);
+    if (type === 'date') words.push(`{${String(timestamp)}}`);
+    if (typeof text === 'string') words.push(text);
+    for (const inner of Object.values(value)) walk(inner);
+  };
+  walk(blocks);
+  return words.join('');
+}
+
+/** Presses a button of a message, by its action id. */
+export async function press(slack: LocalSlack, message: Message, actionId: string, userId = dana) {
+  const blockId = blockOf(message, actionId);
+  return slack.do('action', { userId, channelId: message.channelId, messageTs: message.ts, blockId, actionId });
+}
+
+export function blockOf(
+  { blocks = [] }: { readonly blocks?: readonly unknown[] | undefined },
+  actionId: string,
+): string {
+  const block = blocks.find((candidate) => JSON.stringify(candidate).includes(`"action_id":"${actionId}"`));
+  return String((block as { block_id?: string } | undefined)?.block_id);
+}
