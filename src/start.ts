@@ -1,12 +1,15 @@
 /** The whole bot from its settings: what `main.ts` starts, and what tests start with settings of their own. */
 import scorecard from '../docs/scorecard.json' with { type: 'json' };
 import { createConverse } from './bot/converse.ts';
+import { type DigestLoop, startDigestLoop } from './bot/digest-loop.ts';
+import { createDigestPass, KEPT_SECONDS } from './bot/digest-pass.ts';
 import type { Library } from './bot/handle.ts';
 import { createHandle } from './bot/handle.ts';
 import { describeError, type Log } from './bot/log.ts';
 import { createMetrics, type Metrics } from './bot/metrics.ts';
 import { createSubscribing } from './bot/subscribing.ts';
 import type { Config, Storage } from './config.ts';
+import { createClock } from './core/digest/calendar.ts';
 import { createEngine } from './core/engine.ts';
 import { formatProblem, loadFacts } from './facts/load.ts';
 import type { Secret } from './secret.ts';
@@ -16,10 +19,15 @@ export interface BotOptions {
   readonly log: Log;
   /** A file that `facts compile` made. */
   readonly compiledFacts?: string;
+  /** Milliseconds since 1970. Default: the machine's clock. */
+  readonly now?: () => number;
+  /** How often it is looked whether a digest is due, in milliseconds. */
+  readonly beatMs?: number;
 }
 
 export interface RunningBot {
   readonly port: number;
+  readonly digests: DigestLoop;
   /** @returns whether all acknowledged work was done within `timeoutMs` */
   stop(timeoutMs: number): Promise<boolean>;
 }
@@ -30,15 +38,17 @@ export class CannotStart extends Error {
 }
 
 /** @returns CannotStart where facts, store, port or tokens are not as they must be; anything else thrown is a bug */
-export async function startBot(config: Config, { log, compiledFacts }: BotOptions): Promise<RunningBot | CannotStart> {
+export async function startBot(config: Config, options: BotOptions): Promise<RunningBot | CannotStart> {
+  const { log, compiledFacts, now = Date.now, beatMs } = options;
   const begin = performance.now();
   const library = await loadLibrary(config.factsDir, compiledFacts);
   if (library instanceof CannotStart) return library;
-  const store = await openStorage(config.storage, log);
+  const store = await openStorage(config.storage, log, now);
   if (store instanceof CannotStart) return store;
   const metrics = createMetrics();
   describeProcess(metrics, library);
   const handle = createHandle({ library: () => library, random: Math.random, scores: scorecard.summary });
+  let digests: DigestLoop | undefined;
   const { startSlack, StartProblem } = await import('./slack/start.ts');
   try {
     const connecting = startSlack({
@@ -47,13 +57,13 @@ export async function startBot(config: Config, { log, compiledFacts }: BotOption
       slackApiUrl: config.slackApiUrl,
       port: config.port,
       handle,
-      converse: createConverse({ handle, conversations: store.conversations, log, now: Date.now }),
+      converse: createConverse({ handle, conversations: store.conversations, log, now }),
       subscribing: createSubscribing({
         subscriptions: store.subscriptions,
         library: () => library,
-        // Until digests are posted nobody is there to be woken.
-        wake: () => undefined,
-        now: Date.now,
+        // Before the loop runs there is nobody to wake: it looks at every workspace first.
+        wake: (teamId) => digests?.wake(teamId),
+        now,
       }),
       library: () => library,
       forget: async (teamId) => {
@@ -64,12 +74,24 @@ export async function startBot(config: Config, { log, compiledFacts }: BotOption
       log,
       metrics,
       readiness: async () => ({ facts: true, store: await answers(store) }),
-      now: Date.now,
+      now,
     });
     // The first question would wait for the corpus to be read: that is done while Slack is waited for.
     library.engine.answer('');
     const slack = await connecting;
-    const stopPurging = purgeHourly(store, log);
+    const stopPurging = purgeHourly(store, log, now);
+    const pass = createDigestPass({
+      subscriptions: store.subscriptions,
+      deliveries: store.deliveries,
+      messages: slack.scheduledMessages,
+      library: () => library,
+      clock: createClock(),
+      metrics,
+      log,
+      now,
+    });
+    const loop = startDigestLoop({ ...pass, log, now, ...(beatMs !== undefined && { beatMs }) });
+    digests = loop;
     log.info('Ready', {
       transport: config.transport.kind,
       port: slack.port,
@@ -79,11 +101,12 @@ export async function startBot(config: Config, { log, compiledFacts }: BotOption
     });
     return {
       port: slack.port,
+      digests: loop,
       async stop(timeoutMs) {
         stopPurging();
-        const done = await slack.stop(timeoutMs);
+        const done = await Promise.all([loop.stop(timeoutMs), slack.stop(timeoutMs)]);
         await store.close();
-        return done;
+        return done.every(Boolean);
       },
     };
   } catch (error) {
@@ -96,10 +119,11 @@ export async function startBot(config: Config, { log, compiledFacts }: BotOption
 const HOUR_MS = 60 * 60 * 1000;
 
 /** Questions live seven days at most, whether or not anybody asks on. @returns a function that ends it */
-function purgeHourly({ conversations }: Store, log: Log): () => void {
+function purgeHourly({ conversations, deliveries }: Store, log: Log, now: () => number): () => void {
   const purge = (): void => {
-    conversations.purge(Math.floor(Date.now() / 1000)).catch((error: unknown) => {
-      log.warn('Old questions could not be deleted', describeError(error));
+    const seconds = Math.floor(now() / 1000);
+    Promise.all([conversations.purge(seconds), deliveries.purge(seconds - KEPT_SECONDS)]).catch((error: unknown) => {
+      log.warn('Old questions and deliveries could not be deleted', describeError(error));
     });
   };
   purge();
@@ -114,14 +138,14 @@ async function loadLibrary(dir: string, compiled: string | undefined): Promise<L
   return new CannotStart(`The facts in FACTS_DIR (${dir}) can't be used:${lines}`);
 }
 
-async function openStorage(storage: Storage, log: Log): Promise<Store | CannotStart> {
+async function openStorage(storage: Storage, log: Log, now: () => number): Promise<Store | CannotStart> {
   const { openStore } = await import('./store/open.ts');
   const { StoreUnavailable } = await import('./store/failure.ts');
   try {
     return await openStore({
       databaseUrl: storage.kind === 'postgres' ? storage.url.reveal() : undefined,
       dataDir: storage.kind === 'embedded' ? storage.dataDir : '',
-      now: Math.floor(Date.now() / 1000),
+      now: Math.floor(now() / 1000),
       onLost: () => log.warn('A connection to the database was lost'),
     });
   } catch (error) {

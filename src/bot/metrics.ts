@@ -13,6 +13,10 @@ export interface Metrics {
   readonly errors: Counter<'where'>;
   /** Calls of Slack's Web API, by method and outcome ("ok", an HTTP status, "failed"). */
   readonly slackCalls: Counter<'method' | 'outcome'>;
+  /** Digests, by what became of them: "queued" at Slack, "posted" by it in time, "unsure", "withdrawn". */
+  readonly digests: Counter<'outcome'>;
+  /** Failed calls for digests, by what that means: "later", "unknown", "channel", "workspace", … */
+  readonly digestFailures: Counter<'class'>;
   /** A value read at each scrape. */
   gauge(name: string, help: string, read: () => number): void;
   /** Everything, as Prometheus scrapes it. */
@@ -45,6 +49,8 @@ export function createMetrics(): Metrics {
     refused: add(createCounter('rafah_refused_total', 'HTTP requests refused.')),
     errors: add(createCounter('rafah_errors_total', 'Failures.')),
     slackCalls: add(createCounter('rafah_slack_calls_total', "Calls of Slack's Web API.")),
+    digests: add(createCounter('rafah_digests_total', 'Digests queued, posted, unsure and withdrawn.')),
+    digestFailures: add(createCounter('rafah_digest_failures_total', 'Failed calls for digests.')),
     gauge(name, help, read) {
       families.push(() => `${head(name, help, 'gauge')}${name} ${read()}\n`);
     },

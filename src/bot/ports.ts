@@ -99,7 +99,7 @@ export interface Subscriptions {
 }
 
 export interface Deliveries {
-  /** A workspace's, with `postAt` at or after `from`, by time and channel. */
+  /** A workspace's, with `postAt` at or after `from`, and earlier ones that are open yet; by time and channel. */
   list(teamId: string, from: number): Promise<readonly Delivery[]>;
   /**
    * Records an intent before the call to Slack. Of all processes that claim a slot at once, one gets it.
@@ -119,7 +119,9 @@ export interface Deliveries {
    * @returns `false`, with nothing changed, where the delivery was changed since it was claimed or read
    */
   record(delivery: Delivery, state: DeliveryState, now: number): Promise<boolean>;
-  /** Deletes deliveries whose time was before `postAt`; how many. */
+  /** Workspaces that have a delivery which is open yet: intended, or held by Slack when it was last heard of. */
+  openTeamIds(): Promise<readonly string[]>;
+  /** Deletes deliveries whose time was before `postAt`, but for those that are open yet; how many. */
   purge(postAt: number): Promise<number>;
   /** Deletes all of a workspace. */
   forget(teamId: string): Promise<void>;

@@ -109,6 +109,14 @@ function outlineState({ status }: Subscription, next: readonly Upcoming[]): read
   }
 }
 
+function outlineStopped({ channelId, status }: Subscription): readonly Part[] {
+  const why = status.kind === 'failing' ? describeRefusal(status.error) : '';
+  return [
+    line('The digest in ', channelPiece(channelId), ' could not be posted.'),
+    line(`${why} It goes on by itself some hours after that; at once with: ${COMMAND} digest resume`),
+  ];
+}
+
 function outlineNext(next: readonly Upcoming[]): Part[] {
   if (next.length === 0) return [];
   return [line(`Next, and in your own time:`), ...next.map((upcoming) => bullet(...describeUpcoming(upcoming)))];

@@ -8,10 +8,10 @@ export interface FetchOptions {
   readonly metrics: Metrics;
   /** For one attempt, milliseconds. */
   readonly timeoutMs: number;
+  readonly maxAttempts?: number;
   readonly fetch?: Fetch;
 }
 
-const MAX_ATTEMPTS = 3;
 const PAUSE_MS = 300;
 /** Slack's request to wait is followed up to this long; beyond it the answer is too late to be of use. */
 const MAX_RETRY_AFTER_SECONDS = 10;
@@ -20,11 +20,11 @@ const MAX_RETRY_AFTER_SECONDS = 10;
  * Tries again after a failed connection and after a 429, which both say that nothing was done. Not after a time-out, a
  * cut connection or a 5xx: Slack may have posted the message, and one answer too many is worse than one log line.
  */
-export function createFetch({ metrics, timeoutMs, fetch = globalThis.fetch }: FetchOptions): Fetch {
+export function createFetch({ metrics, timeoutMs, maxAttempts = 3, fetch = globalThis.fetch }: FetchOptions): Fetch {
   return async (url, init) => {
     const method = nameMethod(url);
     for (let attempt = 1; ; attempt++) {
-      const isLast = attempt === MAX_ATTEMPTS;
+      const isLast = attempt === maxAttempts;
       try {
         const response = await fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeoutMs) });
         metrics.slackCalls.count({ method, outcome: response.ok ? 'ok' : String(response.status) });
@@ -58,7 +58,8 @@ const NEVER_CONNECTED = [
   'UND_ERR_CONNECT_TIMEOUT',
 ];
 
-function neverConnected(error: unknown): boolean {
+/** Whether a call failed before anything was sent. */
+export function neverConnected(error: unknown): boolean {
   const cause: unknown = error instanceof Error ? error.cause : undefined;
   return cause instanceof Error && 'code' in cause && NEVER_CONNECTED.includes(String(cause.code));
 }

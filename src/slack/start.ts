@@ -4,8 +4,10 @@ import type { Handle, Library } from '../bot/handle.ts';
 import type { Log } from '../bot/log.ts';
 import type { Metrics } from '../bot/metrics.ts';
 import type { Installations, Tenant } from '../bot/ports.ts';
+import type { ScheduledMessages } from '../bot/scheduled-messages.ts';
 import type { Subscribing } from '../bot/subscribing.ts';
 import { createClientOptions, createSlackApp, type Identify } from './app.ts';
+import { createScheduledMessages, type Tokens } from './digests/scheduled-messages.ts';
 import { createFetch } from './fetch.ts';
 import { createInFlight } from './in-flight.ts';
 import { guardIntake } from './intake.ts';
@@ -50,6 +52,8 @@ export interface SlackOptions {
 export interface RunningSlack {
   /** Where the HTTP server listens. */
   readonly port: number;
+  /** With calls of their own, which no answer waits for. */
+  readonly scheduledMessages: ScheduledMessages;
   /**
    * Stops gracefully: what was acknowledged is finished first, for at most `timeoutMs`.
    * @returns whether all of it was
@@ -80,9 +84,11 @@ export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
   const port = await listen(server, options.port).catch((error: unknown) => {
     throw portProblem(options.port, error);
   });
+  let scheduledMessages: ScheduledMessages;
   try {
     const { receiver } = arrivals;
-    const identify = await tenancy.identify();
+    const { identify, tokens } = await tenancy.open();
+    scheduledMessages = createScheduledMessages({ slackApiUrl, tokens, metrics, log, now });
     const app = await createSlackApp({ receiver, identify, clientOptions, log, metrics });
     guardIntake(app, { metrics, inFlight, now });
     registerListeners(app, { ...options, forget: tenancy.forget });
@@ -93,6 +99,7 @@ export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
   }
   return {
     port,
+    scheduledMessages,
     async stop(timeoutMs) {
       const end = performance.now() + timeoutMs;
       const deadline = new Promise<void>((resolve) => setTimeout(resolve, timeoutMs).unref());
@@ -109,7 +116,7 @@ export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
 interface Tenancy {
   readonly routes: Routes;
   /** @throws StartProblem */
-  identify(): Promise<Identify>;
+  open(): Promise<{ readonly identify: Identify; readonly tokens: Tokens }>;
   forget(tenant: Tenant, removedAt: number): Promise<boolean>;
 }
 
@@ -121,7 +128,7 @@ async function createTenancy(options: SlackOptions, clientOptions: ClientOptions
   }
   return {
     routes: {},
-    identify: () => identifySingle(workspace.botToken, clientOptions, log),
+    open: () => identifySingle(workspace.botToken, clientOptions, log),
     async forget(tenant) {
       if (tenant.kind === 'workspace') await forget(tenant.teamId);
       return true;

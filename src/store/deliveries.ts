@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import * as z from 'zod/mini';
 import type { Deliveries } from '../bot/ports.ts';
 import type { Delivery, DeliveryState } from '../core/digest/delivery.ts';
@@ -11,7 +11,7 @@ export function deliveriesIn(db: Kysely<Tables>): Deliveries {
         .selectFrom('deliveries')
         .selectAll()
         .where('team_id', '=', teamId)
-        .where('post_at', '>=', from)
+        .where((row) => row.or([row('post_at', '>=', from), isOpen(row)]))
         .orderBy('post_at')
         .orderBy('channel_id')
         .execute();
@@ -59,8 +59,17 @@ export function deliveriesIn(db: Kysely<Tables>): Deliveries {
       return numUpdatedRows > 0;
     },
 
+    async openTeamIds() {
+      const rows = await db.selectFrom('deliveries').select('team_id').distinct().where(isOpen).execute();
+      return rows.map((row) => row.team_id);
+    },
+
     async purge(postAt) {
-      const { numDeletedRows } = await db.deleteFrom('deliveries').where('post_at', '<', postAt).executeTakeFirst();
+      const { numDeletedRows } = await db
+        .deleteFrom('deliveries')
+        .where('post_at', '<', postAt)
+        .where((row) => row.not(isOpen(row)))
+        .executeTakeFirst();
       return Number(numDeletedRows);
     },
 
@@ -68,6 +77,11 @@ export function deliveriesIn(db: Kysely<Tables>): Deliveries {
       await db.deleteFrom('deliveries').where('team_id', '=', teamId).execute();
     },
   };
+}
+
+/** By how its JSON begins: the kind is written first. */
+function isOpen(row: ExpressionBuilder<Tables, 'deliveries'>) {
+  return row.or([row('state', 'like', '{"kind":"queue%'), row('state', 'like', '{"kind":"withdrawing"%')]);
 }
 
 function read(row: Selectable<Tables['deliveries']>): Delivery {

@@ -19,6 +19,8 @@ export interface OurBot {
   /** A `/rafah` as Slack sends it. */
   command(text: string, fields?: Record<string, string>): Promise<Response>;
   metrics(): Promise<string>;
+  /** Resolves once every digest that is due has been seen to. */
+  settle(): Promise<void>;
   stop(): Promise<boolean>;
 }
 
@@ -47,6 +49,10 @@ export async function readMessage(response: Response): Promise<SentMessage> {
 
 interface BotOptions {
   readonly logLevel?: LogLevel;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** More settings. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Takes what ends the bot. Default: it ends with the test. */
   readonly onEnd?: (end: () => Promise<void>) => void;
 }
@@ -73,7 +79,7 @@ export function shareHttpBot(): () => OurBot {
 export async function startOurBot(
   slack: Playground,
   mode: 'socket' | 'http',
-  { logLevel = 'info', onEnd = onTestFinished }: BotOptions = {},
+  { logLevel = 'info', onEnd = onTestFinished, now, env = {} }: BotOptions = {},
 ): Promise<OurBot> {
   const bot = await startBotWith(
     {
@@ -81,8 +87,10 @@ export async function startOurBot(
       ...(mode === 'socket' ? { SLACK_APP_TOKEN: slack.appToken } : { SLACK_SIGNING_SECRET: slack.signingSecret }),
       SLACK_API_URL: slack.apiUrl,
       LOG_LEVEL: logLevel,
+      ...env,
     },
     onEnd,
+    now,
   );
   if (mode === 'http' && !(await slack.switchToHttp(`${bot.url}/slack/events`))) throw new Error('was not verified');
   return bot;
@@ -92,12 +100,13 @@ export async function startOurBot(
 export async function startBotWith(
   env: Readonly<Record<string, string>>,
   onEnd: (end: () => Promise<void>) => void = onTestFinished,
+  now?: () => number,
 ): Promise<OurBot> {
   const dataDir = mkdtempSync(join(tmpdir(), 'rafah-bot-'));
   const logged: Record<string, unknown>[] = [];
   const config = parseConfig({ PORT: '0', DATA_DIR: dataDir, ...env });
   const log = createLog(config.logLevel, (line) => logged.push(JSON.parse(line)));
-  const started = await startBot(config, { log });
+  const started = await startBot(config, { log, ...(now && { now, beatMs: 20 }) });
   if (started instanceof Error) throw started;
   const bot: RunningBot = started;
   let stopped: Promise<boolean> | undefined;
@@ -117,6 +126,7 @@ export async function startBotWith(
     logged,
     send,
     command: (text, fields = {}) => send({ body: commandBody(text, fields), contentType: FORM }),
+    settle: () => bot.digests.idle(),
     metrics: async () => (await fetch(`${url}/metrics`)).text(),
     stop,
   };

@@ -270,9 +270,10 @@ export function describeStore(engine: Engine): void {
       });
 
       test('are listed for a workspace from an instant on, by time, and purged before it', async () => {
-        await claim(slot('C2', NOW + 20), null);
-        await claim(slot('C1', NOW + 20), null);
-        await claim(slot('C3', NOW + 10), null);
+        const posted = { kind: 'posted' } as const;
+        for (const own of [slot('C2', NOW + 20), slot('C1', NOW + 20), slot('C3', NOW + 10)]) {
+          await store.deliveries.record(taken(await claim(own, null)), posted, NOW);
+        }
         await claim({ ...slot('C4', NOW + 20), teamId: 'T2' }, null);
         const channels = async (from: number) =>
           (await store.deliveries.list('T1', from)).map((delivery) => delivery.slot.channelId);
@@ -283,6 +284,30 @@ export function describeStore(engine: Engine): void {
         await store.deliveries.forget('T1');
         expect(await channels(NOW)).toEqual([]);
         expect(await store.deliveries.list('T2', NOW)).toHaveLength(1);
+      });
+
+      test('are listed whatever their time while it is open what becomes of them, and not purged', async () => {
+        const open: Delivery['state'][] = [
+          { kind: 'queueing' },
+          { kind: 'queued', messageId: 'Q1' },
+          { kind: 'withdrawing', messageId: 'Q1' },
+        ];
+        const settled: Delivery['state'][] = [
+          { kind: 'withdrawn' },
+          { kind: 'posted' },
+          { kind: 'unsure' },
+          { kind: 'failed', error: 'is_archived' },
+        ];
+        for (const [i, state] of [...open, ...settled].entries()) {
+          await store.deliveries.record(taken(await claim(slot(`C${i}`, NOW), null)), state, NOW);
+        }
+        const states = async () => (await store.deliveries.list('T1', NOW + 1)).map(({ state }) => state);
+        expect(await states()).toEqual(open);
+        expect(await store.deliveries.openTeamIds()).toEqual(['T1']);
+        expect(await store.deliveries.purge(NOW + 1)).toBe(settled.length);
+        expect(await states()).toEqual(open);
+        await store.deliveries.forget('T1');
+        expect(await store.deliveries.openTeamIds()).toEqual([]);
       });
     });
   });

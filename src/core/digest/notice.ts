@@ -22,6 +22,8 @@ export type Notice =
       readonly checked: boolean;
     }
   | { readonly kind: 'status'; readonly subscription: Subscription; readonly next: readonly Upcoming[] }
+  /** Slack refused a digest, which the person who ordered it is told unasked; the status holds its own word for why. */
+  | { readonly kind: 'stopped'; readonly subscription: Subscription }
   | { readonly kind: 'paused' | 'ended' | 'none'; readonly channelId: string }
   /** Of the workspace, as far as the person may see them. */
   | {

@@ -2,7 +2,7 @@
 import { webApi } from '@slack/bolt';
 import { describeError, type Log } from '../../bot/log.ts';
 import type { Installation, Installations, Tenant } from '../../bot/ports.ts';
-import type { Identify, RequestSource } from '../app.ts';
+import type { BotIdentity, RequestSource } from '../app.ts';
 
 export interface IdentifyOptions {
   readonly installations: Installations;
@@ -21,7 +21,8 @@ const WAIT_SECONDS_BEFORE = 60;
 /** Longer than the call takes; after it another process may try. */
 const LEASE_SECONDS = 60;
 
-export function identifyInstalled(options: IdentifyOptions): Identify {
+/** @returns who the bot is where a request comes from; `null` where the app is not installed there */
+export function identifyInstalled(options: IdentifyOptions): (source: RequestSource) => Promise<BotIdentity | null> {
   const { installations, log, now } = options;
   const client = new webApi.WebClient(undefined, options.clientOptions);
   /** Renewals under way in this process, by token: Slack's refresh tokens work once. */
@@ -62,7 +63,7 @@ export function identifyInstalled(options: IdentifyOptions): Identify {
 
   return async (source) => {
     const installation = await findInstallation(installations, source);
-    if (installation === null) throw new Error('the app is not installed in this workspace');
+    if (installation === null) return null;
     const left = (installation.bot.rotation?.expiresAt ?? Number.POSITIVE_INFINITY) - seconds(now);
     const renewal = left < RENEW_SECONDS_BEFORE ? renewOnce(installation) : null;
     const { bot } = renewal !== null && left < WAIT_SECONDS_BEFORE ? await renewal : installation;

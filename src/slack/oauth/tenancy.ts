@@ -1,6 +1,7 @@
 /** Many workspaces, each of which installed the app itself. */
 import type { Tenant } from '../../bot/ports.ts';
 import type { Identify } from '../app.ts';
+import type { Tokens } from '../digests/scheduled-messages.ts';
 import type { Routes } from '../server.ts';
 import { type IdentifyOptions, identifyInstalled } from './identify.ts';
 import { createInstallRoutes, type InstallOptions } from './install.ts';
@@ -12,20 +13,38 @@ export interface InstalledTenancyOptions extends IdentifyOptions, InstallOptions
 
 export interface InstalledTenancy {
   readonly routes: Routes;
-  identify(): Promise<Identify>;
+  open(): Promise<{ readonly identify: Identify; readonly tokens: Tokens }>;
   /** @param removedAt epoch seconds */
   forget(tenant: Tenant, removedAt: number): Promise<boolean>;
 }
 
 export function createInstalledTenancy(options: InstalledTenancyOptions): InstalledTenancy {
-  const { installations, forget } = options;
+  const { installations, now } = options;
+  const find = identifyInstalled(options);
+  const forget: InstalledTenancy['forget'] = async (tenant, removedAt) => {
+    if (!(await installations.delete(tenant, removedAt))) return false;
+    if (tenant.kind === 'workspace') await options.forget(tenant.teamId);
+    return true;
+  };
+  const tokenOf: Tokens['tokenOf'] = async (teamId) =>
+    (await find({ teamId, enterpriseId: undefined, isEnterpriseInstall: false }))?.token ?? null;
+  const identify: Identify = async (source) => {
+    const identity = await find(source);
+    if (identity === null) throw new Error('the app is not installed in this workspace');
+    return identity;
+  };
   return {
     routes: createInstallRoutes(options),
-    identify: async () => identifyInstalled(options),
-    async forget(tenant, removedAt) {
-      if (!(await installations.delete(tenant, removedAt))) return false;
-      if (tenant.kind === 'workspace') await forget(tenant.teamId);
-      return true;
-    },
+    open: async () => ({
+      identify,
+      tokens: {
+        tokenOf,
+        async revoked(teamId, token) {
+          if ((await tokenOf(teamId)) !== token) return 'replaced';
+          return (await forget({ kind: 'workspace', teamId }, Math.floor(now() / 1000))) ? 'removed' : 'replaced';
+        },
+      },
+    }),
+    forget,
   };
 }

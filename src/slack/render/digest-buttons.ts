@@ -18,6 +18,7 @@ export function noticeActions(notice: Notice): types.ActionsBlock | null {
   switch (notice.kind) {
     case 'scheduled':
     case 'status':
+    case 'stopped':
       return subscriptionActions(notice.subscription);
     case 'paused':
       return actions(BLOCK.digestActions, resumeButton(notice.channelId), openButton('Change', notice.channelId));

@@ -1,0 +1,143 @@
+/** When each workspace's digests are looked at: at the start, every minute, and at once where something changed. */
+import { describeError, type Log } from './log.ts';
+
+export interface DigestLoop {
+  /** A workspace's subscriptions changed: it is looked at soon. Returns at once and never throws. */
+  wake(teamId: string): void;
+  /** The facts changed: every workspace is looked at. Returns at once and never throws. */
+  wakeAll(): void;
+  /** Resolves once everything that is due at this moment has been looked at. */
+  idle(): Promise<void>;
+  /** Begins nothing more. @returns whether what was under way came to its end within `timeoutMs` */
+  stop(timeoutMs: number): Promise<boolean>;
+}
+
+export interface DigestLoopOptions {
+  /** Workspaces to look at: all that have or had something to post. */
+  readonly teamIds: () => Promise<readonly string[]>;
+  /**
+   * Looks at one workspace, for a while; never at the same one twice at once.
+   * @param isStopping asked before each call to Slack
+   * @returns when to go on, in milliseconds since 1970; `null` where nothing is left to do before the next round
+   */
+  readonly visit: (teamId: string, isStopping: () => boolean) => Promise<number | null>;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** How often it is looked whether something is due, in milliseconds of the machine's time. */
+  readonly beatMs?: number;
+}
+
+/** From one round over all workspaces to the next. */
+const ROUND_MS = 60_000;
+/** Workspaces looked at at once: enough that slow answers of Slack in some don't delay the others. */
+const MAX_AT_ONCE = 8;
+
+interface Team {
+  /** Milliseconds since 1970; infinite where only a round or a change makes it due. */
+  dueAt: number;
+  state: 'resting' | 'waiting' | 'visited';
+  /** A failure is told once, not every minute. */
+  isFailing: boolean;
+}
+
+export function startDigestLoop({ teamIds, visit, log, now, beatMs = 1000 }: DigestLoopOptions): DigestLoop {
+  const teams = new Map<string, Team>();
+  const waiting: string[] = [];
+  const underWay = new Set<Promise<void>>();
+  let roundAt = now();
+  let round: Promise<void> | null = null;
+  let roundFailed = false;
+  let stopping = false;
+
+  function teamOf(teamId: string): Team {
+    const known = teams.get(teamId) ?? { dueAt: Number.POSITIVE_INFINITY, state: 'resting', isFailing: false };
+    teams.set(teamId, known);
+    return known;
+  }
+
+  function makeDue(teamId: string): void {
+    const team = teamOf(teamId);
+    team.dueAt = Math.min(team.dueAt, now());
+  }
+
+  async function goRound(): Promise<void> {
+    try {
+      for (const teamId of await teamIds()) makeDue(teamId);
+      roundFailed = false;
+    } catch (error) {
+      if (!roundFailed) log.error('The workspaces with digests could not be read', describeError(error));
+      roundFailed = true;
+    }
+  }
+
+  async function look(teamId: string, team: Team): Promise<void> {
+    team.state = 'visited';
+    team.dueAt = Number.POSITIVE_INFINITY;
+    try {
+      const again = await visit(teamId, () => stopping);
+      team.dueAt = Math.min(team.dueAt, again ?? Number.POSITIVE_INFINITY);
+      team.isFailing = false;
+    } catch (error) {
+      if (!team.isFailing)
+        log.error('The digests of a workspace could not be seen to', { teamId, ...describeError(error) });
+      team.isFailing = true;
+    }
+    team.state = 'resting';
+    if (team.dueAt === Number.POSITIVE_INFINITY && !team.isFailing) teams.delete(teamId);
+  }
+
+  function begin(work: Promise<void>): void {
+    const tracked = work.finally(() => {
+      underWay.delete(tracked);
+      beat();
+    });
+    underWay.add(tracked);
+  }
+
+  /** Begins all that is due and there is room for; first come, first served. */
+  function beat(): void {
+    if (stopping) return;
+    if (round === null && now() >= roundAt) {
+      roundAt = now() + ROUND_MS;
+      round = goRound().finally(() => {
+        round = null;
+      });
+      begin(round);
+    }
+    for (const [teamId, team] of teams) {
+      if (team.state !== 'resting' || team.dueAt > now()) continue;
+      team.state = 'waiting';
+      waiting.push(teamId);
+    }
+    while (underWay.size < MAX_AT_ONCE) {
+      const teamId = waiting.shift();
+      if (teamId === undefined) return;
+      begin(look(teamId, teamOf(teamId)));
+    }
+  }
+
+  const timer = setInterval(beat, beatMs);
+  timer.unref();
+  beat();
+  return {
+    wake(teamId) {
+      makeDue(teamId);
+      beat();
+    },
+    wakeAll() {
+      roundAt = Math.min(roundAt, now());
+      beat();
+    },
+    async idle() {
+      for (beat(); underWay.size > 0; beat()) await Promise.race(underWay);
+    },
+    async stop(timeoutMs) {
+      stopping = true;
+      clearInterval(timer);
+      const timeUp = new Promise((resolve) => setTimeout(resolve, timeoutMs).unref());
+      await Promise.race([Promise.all(underWay), timeUp]);
+      return underWay.size === 0;
+    },
+  };
+}

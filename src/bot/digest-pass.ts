@@ -1,0 +1,220 @@
+/**
+ * One look at a workspace's digests: what is wanted is compared with what was recorded and with what Slack holds, and
+ * the differences are carried out. The rules stand with `reconcile`; what is here may be killed at any point.
+ */
+import type { Clock } from '../core/digest/calendar.ts';
+import type { Delivery, Slot } from '../core/digest/delivery.ts';
+import { createPlan, type Planned } from '../core/digest/plan.ts';
+import { type Change, type Held, reconcile } from '../core/digest/reconcile.ts';
+import { moveTurn } from '../core/digest/turns.ts';
+import { createDigestChanges, type DigestChangesDependencies } from './digest-changes.ts';
+import { createPatience, keyOf, type Patience } from './digest-patience.ts';
+import type { Failure, Span } from './scheduled-messages.ts';
+
+export interface DigestPassDependencies extends DigestChangesDependencies {
+  /** One for all that plans, which saves most of the work. */
+  readonly clock: Clock;
+}
+
+export interface DigestPass {
+  /** Workspaces that have something to post, or something to take back. */
+  teamIds(): Promise<readonly string[]>;
+  /**
+   * Goes on until no change is left, or what is left has to wait, or it is others' turn.
+   * @param isStopping asked before each call to Slack
+   * @returns when to go on, in milliseconds since 1970; `null` where that can wait for the next round
+   */
+  visit(teamId: string, isStopping: () => boolean): Promise<number | null>;
+}
+
+/** How long deliveries are kept that are done with: as far as the first look after a start goes back. */
+export const KEPT_SECONDS = 8 * 24 * 60 * 60;
+/** Later looks go back so far. */
+const RECENT_SECONDS = 3 * 24 * 60 * 60;
+/** How often all that Slack holds is compared although by our records all is well: people may delete it there. */
+const COMPARE_SECONDS = 60 * 60;
+/** Up to so many, all that Slack holds is asked for at once: one page or two. */
+const FEW = 100;
+/** Of many, only what posts within an hour of the first that something is to be done for. */
+const SPAN_SECONDS = 60 * 60;
+/** Then it is another workspace's turn. */
+const CALLS_A_VISIT = 20;
+const READS_A_VISIT = 20;
+/** Calls without an answer after which Slack is left alone until the next round. */
+const MAX_SILENT = 3;
+/** Until a call is tried again in a workspace that takes none. */
+const CLOSED_SECONDS = 10 * 60;
+
+/** A workspace by our own records. */
+interface Reading {
+  readonly recorded: readonly Delivery[];
+  readonly planned: readonly Planned[];
+  readonly bySlot: ReadonlyMap<string, Planned>;
+  /** What there is to do if Slack holds what was recorded. */
+  readonly pending: readonly Change[];
+}
+
+export function createDigestPass(dependencies: DigestPassDependencies): DigestPass {
+  const { subscriptions, deliveries, messages, library, log, clock, now } = dependencies;
+  const seconds = (): number => Math.floor(now() / 1000);
+  const { carryOut } = createDigestChanges(dependencies);
+  const plan = createPlan(clock);
+  const patiences = new Map<string, Patience>();
+  exposeWaiting(dependencies, patiences);
+
+  /** `null` where turns moved on, so that all has to be read anew. */
+  async function read(teamId: string, { comparedAt }: Patience): Promise<Reading | null> {
+    const { corpus } = library();
+    const ordered = await subscriptions.list(teamId);
+    const at = seconds();
+    const recorded = await deliveries.list(teamId, at - (comparedAt === 0 ? KEPT_SECONDS : RECENT_SECONDS));
+    const planned = plan(corpus, ordered, at);
+    let moved = false;
+    for (const [channelId, { day, subscription }] of firstByChannel(planned)) {
+      if (day <= subscription.turn.from) continue;
+      const own = recorded.filter(({ slot }) => slot.channelId === channelId);
+      const turn = moveTurn(corpus, subscription, own, day);
+      if (turn === subscription.turn) continue;
+      await subscriptions.replace(subscription, { ...subscription, turn }, at);
+      moved = true;
+    }
+    if (moved) return null;
+    const bySlot = new Map(planned.map((each) => [keyOf(each.slot), each]));
+    return { recorded, planned, bySlot, pending: reconcile(planned, heldByRecord(recorded, at), recorded, at) };
+  }
+
+  /** Why a workspace has to wait as a whole. @returns when to go on */
+  function giveUp(teamId: string, patience: Patience, failure: Failure): number | null {
+    const isNews = patience.noteTrouble(failure);
+    switch (failure.kind) {
+      case 'later':
+        return now() + failure.seconds * 1000;
+      case 'uninstalled':
+        log.info('A workspace’s digests ended with its installation', { teamId, error: failure.error });
+        patiences.delete(teamId);
+        return null;
+      default:
+        if (isNews)
+          log.error('The digests of a workspace have to wait', { teamId, why: failure.kind, error: failure.error });
+        return now() + (failure.kind === 'unknown' ? 60 : CLOSED_SECONDS) * 1000;
+    }
+  }
+
+  async function visit(teamId: string, isStopping: () => boolean): Promise<number | null> {
+    const patience = patiences.get(teamId) ?? createPatience();
+    patiences.set(teamId, patience);
+    /** Slots that Slack was asked about, and for which nothing can be done now. */
+    const lookedAt = new Set<string>();
+    const spent = { calls: 0, silent: 0 };
+    for (let reads = 0; reads < READS_A_VISIT && !isStopping(); reads += 1) {
+      const reading = await read(teamId, patience);
+      if (reading === null) continue;
+      const { recorded, planned, bySlot, pending } = reading;
+      patience.waiting = countWaiting(patience, reading, seconds());
+      const isDoable = (change: Change): boolean =>
+        !lookedAt.has(keyOf(change.slot)) &&
+        !patience.isLeftAlone(change, bySlot.get(keyOf(change.slot))?.subscription, seconds());
+      const first = earliest(pending.filter(isDoable));
+      const compares = seconds() - patience.comparedAt >= COMPARE_SECONDS;
+      if (first === null && !compares) {
+        patience.noteTrouble(null);
+        if (planned.length === 0 && recorded.length === 0) patiences.delete(teamId);
+        return null;
+      }
+      const span =
+        first === null || compares || recorded.length <= FEW ? null : { from: first, to: first + SPAN_SECONDS };
+      const readAt = seconds();
+      const held = await messages.list(teamId, span);
+      spent.calls += 1;
+      if (!held.ok) return giveUp(teamId, patience, held.failure);
+      if (span === null) patience.comparedAt = readAt;
+      const changes = reconcile(planned, held.value, recorded, readAt).filter(
+        (change) => isWithin(change.slot, span) && isDoable(change),
+      );
+      if (changes.length === 0) {
+        for (const { slot } of pending) if (isWithin(slot, span)) lookedAt.add(keyOf(slot));
+      }
+      for (const change of changes) {
+        if (isStopping()) return null;
+        if (spent.calls >= CALLS_A_VISIT) return now();
+        if (change.kind !== 'record') spent.calls += 1;
+        const step = await carryOut(change, bySlot.get(keyOf(change.slot)) ?? null);
+        if (step.kind === 'overtaken') break;
+        if (step.kind === 'done') {
+          patience.noteSuccess(change);
+          continue;
+        }
+        const { failure } = step;
+        if (failure.kind === 'unknown') spent.silent += 1;
+        if (endsVisit(failure, spent.silent)) return giveUp(teamId, patience, failure);
+        if (failure.kind !== 'unknown') noteRefusal(teamId, patience, change, failure);
+        if (failure.kind === 'channel') break;
+      }
+    }
+    return now() + 1000;
+  }
+
+  function noteRefusal(teamId: string, patience: Patience, change: Change, failure: Failure): void {
+    patience.noteRefusal(change, failure, seconds());
+    if (failure.kind !== 'bug' || !patience.noteTrouble(failure)) return;
+    const { channelId } = change.slot;
+    log.error('Slack refuses a call for digests', { teamId, channelId, call: change.kind, error: failure.error });
+  }
+
+  return {
+    async teamIds() {
+      const all = await Promise.all([subscriptions.teamIds(), deliveries.openTeamIds()]);
+      return [...new Set(all.flat())];
+    },
+    visit,
+  };
+}
+
+function endsVisit({ kind }: Failure, silent: number): boolean {
+  return kind === 'later' || kind === 'workspace' || kind === 'uninstalled' || silent >= MAX_SILENT;
+}
+
+/** Slack holds what was recorded: nothing more and nothing less. */
+function heldByRecord(recorded: readonly Delivery[], now: number): readonly Held[] {
+  return recorded.flatMap(({ slot, state }) =>
+    slot.postAt > now && (state.kind === 'queued' || state.kind === 'withdrawing')
+      ? [{ slot, messageId: state.messageId }]
+      : [],
+  );
+}
+
+function firstByChannel(planned: readonly Planned[]): ReadonlyMap<string, Planned> {
+  const first = new Map<string, Planned>();
+  for (const each of planned) if (!first.has(each.slot.channelId)) first.set(each.slot.channelId, each);
+  return first;
+}
+
+function earliest(changes: readonly Change[]): number | null {
+  const first = changes.reduce((least, { slot }) => Math.min(least, slot.postAt), Number.POSITIVE_INFINITY);
+  return changes.length === 0 ? null : first;
+}
+
+function isWithin({ postAt }: Slot, span: Span | null): boolean {
+  return span === null || (postAt >= span.from && postAt <= span.to);
+}
+
+/** Those that Slack refuses don't wait: they are told of otherwise. */
+function countWaiting({ waiting }: Patience, { recorded, bySlot, pending }: Reading, now: number): Patience['waiting'] {
+  const isTaken = (slot: Slot): boolean => bySlot.get(keyOf(slot))?.subscription.status.kind === 'active';
+  const toQueue = pending.filter(({ kind, slot }) => kind === 'queue' && isTaken(slot)).length;
+  const underWay = recorded.filter(
+    ({ slot, state, leaseUntil }) => state.kind === 'queueing' && slot.postAt > now && leaseUntil > now,
+  ).length;
+  const count = toQueue + underWay;
+  return count === 0 ? null : { since: waiting?.since ?? now, count };
+}
+
+function exposeWaiting({ metrics, now }: DigestPassDependencies, patiences: ReadonlyMap<string, Patience>): void {
+  const all = () => [...patiences.values()].flatMap(({ waiting }) => waiting ?? []);
+  metrics.gauge('rafah_digests_waiting', 'Digests of the coming 48 hours that Slack does not hold yet.', () =>
+    all().reduce((sum, { count }) => sum + count, 0),
+  );
+  metrics.gauge('rafah_digest_lag_seconds', 'How long one of them has been waiting, at most.', () =>
+    all().reduce((longest, { since }) => Math.max(longest, Math.round(now() / 1000 - since)), 0),
+  );
+}
