@@ -22,6 +22,8 @@ function partsOf(notice: Notice): readonly Part[] {
         ...outlineState(notice.subscription, notice.next),
         line('Ordered by ', { kind: 'person', id: notice.subscription.orderedBy }, '.'),
       ];
+    case 'stopped':
+      return outlineStopped(notice.subscription);
     case 'paused':
       return [line('The digest in ', channelPiece(notice.channelId), ` is paused. To go on: ${COMMAND} digest resume`)];
     case 'ended':
@@ -113,7 +115,7 @@ function outlineStopped({ channelId, status }: Subscription): readonly Part[] {
   const why = status.kind === 'failing' ? describeRefusal(status.error) : '';
   return [
     line('The digest in ', channelPiece(channelId), ' could not be posted.'),
-    line(`${why} It goes on by itself some hours after that; at once with: ${COMMAND} digest resume`),
+    line(`${why} Once that is done it goes on by itself within hours, or at once with: ${COMMAND} digest resume`),
   ];
 }
 

@@ -132,6 +132,7 @@ const anyNotice: fc.Arbitrary<Notice> = fc.oneof(
     subscription: anySubscription,
     next: fc.array(upcoming, { maxLength: 3 }),
   }),
+  fc.record({ kind: fc.constant('stopped' as const), subscription: anySubscription }),
   fc.record({ kind: fc.constantFrom('paused' as const, 'ended' as const, 'none' as const), channelId: channel }),
   fc.record({
     kind: fc.constant('list' as const),
