@@ -58,9 +58,9 @@ class FactsError extends Error {}
 async function loadEngine(factsDir: string): Promise<AskDependencies> {
   const { formatProblem, loadFacts } = await import('./facts/load.ts');
   const { createEngine } = await import('./core/engine.ts');
-  const loaded = await loadFacts(factsDir, fileURLToPath(new URL('./facts.json', import.meta.url)));
+  const loaded = await loadFacts(factsDir, fileURLToPath(new URL('./facts.bin', import.meta.url)));
   if (!loaded.ok) throw new FactsError(loaded.problems.map(formatProblem).join('\n'));
-  return { corpus: loaded.corpus, engine: createEngine(loaded.corpus) };
+  return { corpus: loaded.corpus, engine: createEngine(loaded.corpus, loaded.index) };
 }
 
 /** A closed pipe (`| head`) ends the output, not the program with a stack. */

@@ -7,8 +7,8 @@ import { startBot } from './start.ts';
 /** How long acknowledged work may take after a signal; supervisors commonly kill after ten seconds or more. */
 const SHUTDOWN_MS = 8_000;
 
-/** Made by `npm run build` from the facts folder; used only while it is made from exactly what the folder holds. */
-const COMPILED_FACTS = fileURLToPath(new URL('./facts.json', import.meta.url));
+/** Made by `npm run build` from the facts folder; used only while it is made from exactly what the folder holds, by this build. */
+const COMPILED_FACTS = fileURLToPath(new URL('./facts.bin', import.meta.url));
 
 function writeLine(line: string, isProblem: boolean): void {
   (isProblem ? process.stderr : process.stdout).write(`${line}\n`);

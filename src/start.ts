@@ -133,7 +133,7 @@ function purgeHourly({ conversations, deliveries }: Store, log: Log, now: () => 
 
 async function loadLibrary(dir: string, compiled: string | undefined): Promise<Library | CannotStart> {
   const loaded = await loadFacts(dir, compiled);
-  if (loaded.ok) return { corpus: loaded.corpus, engine: createEngine(loaded.corpus) };
+  if (loaded.ok) return { corpus: loaded.corpus, engine: createEngine(loaded.corpus, loaded.index) };
   const lines = loaded.problems.map((problem) => `\n  ${formatProblem(problem)}`).join('');
   return new CannotStart(`The facts in FACTS_DIR (${dir}) can't be used:${lines}`);
 }

@@ -1,6 +1,8 @@
 /** `facts …`: what an editor and a build do with a folder of facts. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildCorpus } from '../core/corpus.ts';
+import { indexEngine } from '../core/engine.ts';
 import { slug } from '../core/schema.ts';
 import { checkFolder } from '../facts/check.ts';
 import { writeCompiled } from '../facts/compiled.ts';
@@ -18,7 +20,7 @@ const HELP = `Usage: npm run -s facts -- <command>
   lint [DIR]         every problem of a folder of facts, as file:line:column path: problem. What to do.
   new SLUG           a new article file SLUG.yaml with blanks to fill in
   schema [DIR]       writes the JSON Schemas that editors complete and check YAML with
-  compile OUT [DIR]  writes the checked facts as one JSON file, from which the bot starts without parsing YAML
+  compile OUT [DIR]  writes the checked facts as one file, from which this build of the bot starts without reading them
 
 DIR is FACTS_DIR, or ./facts, where it is left out.
 Exit code: 0 done, no problems; 1 problems, or nothing written; 2 wrong usage.`;
@@ -136,7 +138,8 @@ async function runCompile([out = '', dir]: readonly string[], io: Io): Promise<n
   const folder = await readFolder(dir ?? io.factsDir);
   const { source, edition, problems } = checkFolder(folder);
   if (source === null) return report(io, problems);
-  return tryWrite(io, out, () => writeCompiled(out, { source, edition }, hashFiles(folder.files)));
+  const corpus = buildCorpus(source, edition);
+  return tryWrite(io, out, () => writeCompiled(out, { corpus, index: indexEngine(corpus) }, hashFiles(folder.files)));
 }
 
 async function tryWrite(io: Io, path: string, write: () => Promise<void>): Promise<number> {

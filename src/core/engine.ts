@@ -2,9 +2,14 @@
 import type { Answer, Silence } from './answer.ts';
 import { createAnswerer } from './answering/answerer.ts';
 import { createClaimChecker } from './answering/claim.ts';
-import { createJudge } from './answering/judge.ts';
+import { createJudge, indexJudge, type JudgeIndex } from './answering/judge.ts';
 import type { Corpus } from './corpus.ts';
-import { createTranslation, type Translation } from './question/translation.ts';
+import {
+  createTranslation,
+  indexTranslation,
+  type Translation,
+  type TranslationIndex,
+} from './question/translation.ts';
 import type { Verdict } from './reply.ts';
 
 export interface Engine {
@@ -19,25 +24,25 @@ export interface Engine {
 }
 
 /**
- * Costs nothing by itself: the corpus is read when the first question or claim comes, which takes some tenths of a
- * second in a cold process. Ask an empty question to have that done ahead.
+ * All that is read of a corpus before anybody asks: plain data (objects, arrays, maps, sets, typed arrays), so that a
+ * build can make it and a start only load it. It refers to the corpus's own entities and corrections: whoever copies
+ * one has to copy both in one piece.
  */
-export function createEngine(corpus: Corpus): Engine {
-  let engine: Engine | null = null;
-  const ready = (): Engine => {
-    engine ??= readCorpus(corpus);
-    return engine;
-  };
-  return {
-    answer: (question, previous) => ready().answer(question, previous),
-    check: (claim) => ready().check(claim),
-  };
+export interface EngineIndex {
+  readonly judge: JudgeIndex;
+  readonly translation: TranslationIndex;
 }
 
-function readCorpus(corpus: Corpus): Engine {
-  const judge = createJudge(corpus);
+/** Reads the corpus, which takes some tenths of a second in a cold process. */
+export function indexEngine(corpus: Corpus): EngineIndex {
+  return { judge: indexJudge(corpus), translation: indexTranslation(corpus) };
+}
+
+/** @param index made from this very corpus, by `indexEngine` of this very code */
+export function createEngine(corpus: Corpus, index: EngineIndex = indexEngine(corpus)): Engine {
+  const judge = createJudge(corpus, index.judge);
   const answerer = createAnswerer(judge);
-  const translate = createTranslation(corpus);
+  const translate = createTranslation(index.translation);
   return {
     answer(question, previous = []) {
       const read = translate(question);

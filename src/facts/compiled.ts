@@ -1,58 +1,45 @@
-/** What a build does ahead of the start: the folder's files, parsed and checked, as one JSON file. */
+/** What a build does ahead of the start: the folder's files, parsed, checked and read by the engine, as one file. */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { CorpusSource } from '../core/corpus.ts';
+import { deserialize, serialize } from 'node:v8';
+import type { Corpus } from '../core/corpus.ts';
+import type { EngineIndex } from '../core/engine.ts';
+
+/** A corpus and what the engine made of it. */
+export interface ReadyFacts {
+  readonly corpus: Corpus;
+  readonly index: EngineIndex;
+}
+
+/** Put in by `build.js`: a hash over the code that makes and reads an index, and the versions of all packages. */
+declare const CODE_HASH: string | undefined;
+
+/** Code that was not built is what it is while the process lives; it compiles for tests only. */
+const CODE = typeof CODE_HASH === 'undefined' ? 'not built' : CODE_HASH;
+
+/** One line before all else. By it a file is refused that was made by other code or from other bytes. */
+function headOf(files: string): Buffer {
+  return Buffer.from(`rafah-facts ${CODE} ${files}\n`);
+}
 
 /**
- * Names the shape of what is compiled. A file compiled by a build with other schemas is not used.
- * A test computes it from the schemas and says what to write here.
+ * Whole or not at all: a reader never sees half a file.
+ * @param files hash over the names and bytes of the files that `facts` were made from
  */
-export const SHAPE = 'e4b43230374c';
-
-interface CompiledFacts {
-  readonly shape: string;
-  /** Hash over the names and bytes of the files it was made from. */
-  readonly files: string;
-  readonly edition: string;
-  readonly entities: CorpusSource['entities'];
-  readonly lexicon: CorpusSource['lexicon'] | null;
-  readonly glossary: CorpusSource['glossary'] | null;
-  readonly articles: readonly [string, CorpusSource['articles'] extends ReadonlyMap<string, infer A> ? A : never][];
-}
-
-export interface ReadyFacts {
-  readonly source: CorpusSource;
-  readonly edition: string;
-}
-
-/** Whole or not at all: a reader never sees half a file. */
-export async function writeCompiled(path: string, { source, edition }: ReadyFacts, files: string): Promise<void> {
-  const { entities, articles, lexicon, glossary } = source;
-  const compiled: CompiledFacts = {
-    shape: SHAPE,
-    files,
-    edition,
-    entities,
-    lexicon: lexicon ?? null,
-    glossary: glossary ?? null,
-    articles: [...articles],
-  };
+export async function writeCompiled(path: string, facts: ReadyFacts, files: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.part`, JSON.stringify(compiled));
+  await writeFile(`${path}.part`, Buffer.concat([headOf(files), serialize(facts)]));
   await rename(`${path}.part`, path);
 }
 
-/** @returns `null` where there is no such file, or where it was made from other bytes or by other schemas */
+/** @returns `null` where there is no such file, or where it was made from other bytes or by other code */
 export async function readCompiled(path: string, files: string): Promise<ReadyFacts | null> {
   try {
-    // Only `facts compile` writes this file, and the shape names its type: reading it back is a cast by intent.
-    const compiled = JSON.parse(await readFile(path, 'utf8')) as CompiledFacts;
-    if (compiled.shape !== SHAPE || compiled.files !== files) return null;
-    const { edition, entities, articles, lexicon, glossary } = compiled;
-    return {
-      edition,
-      source: { entities, articles: new Map(articles), ...(lexicon && { lexicon }), ...(glossary && { glossary }) },
-    };
+    const bytes = await readFile(path);
+    const head = headOf(files);
+    if (!bytes.subarray(0, head.length).equals(head)) return null;
+    // Only `facts compile` of this very code writes such a file: reading it back is a cast by intent.
+    return deserialize(bytes.subarray(head.length)) as ReadyFacts;
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/core/engine.ts';
-import { createTranslation } from '../../src/core/question/translation.ts';
+import { createTranslation, indexTranslation } from '../../src/core/question/translation.ts';
 import { glossaryFileSchema } from '../../src/core/schema.ts';
 import { ferryCorpus } from './fixture.ts';
 
@@ -52,7 +52,7 @@ const glossary = glossaryFileSchema.parse({
   ],
 });
 const corpus = { ...ferryCorpus(), glossary };
-const translate = createTranslation(corpus);
+const translate = createTranslation(indexTranslation(corpus));
 const read = (text: string) => translate(text).text;
 
 describe('a question in a language of the glossary', () => {

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { readQuestionFiles } from '../../src/cli/score.ts';
 import { answerJson } from '../../src/core/answer-json.ts';
 import { createEngine } from '../../src/core/engine.ts';
-import { createTranslation, type Translate } from '../../src/core/question/translation.ts';
+import { createTranslation, indexTranslation, type Translate } from '../../src/core/question/translation.ts';
 import { loadFacts } from '../../src/facts/load.ts';
 
 const files = await readQuestionFiles('tests/questions');
@@ -14,7 +14,7 @@ const { corpus } = loaded;
 
 let translate: Translate;
 beforeAll(() => {
-  translate = createTranslation(corpus);
+  translate = createTranslation(indexTranslation(corpus));
 });
 
 const questionsOf = (names: (name: string) => boolean) =>

@@ -1,5 +1,5 @@
 /** The statements worth comparing with a question, from an index: the rest is never looked at. */
-import MiniSearch from 'minisearch';
+import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { TermId } from '../question/terms.ts';
 
 export interface Candidates {
@@ -16,47 +16,57 @@ const ENOUGH = 24;
 /** It bounds the work where all terms of a question are common. */
 const MAX_CANDIDATES = 200;
 
-/**
- * Terms are indexed as they are: words were folded, stemmed and joined to ideas and names before.
- * @param termsOf each statement's terms: of its text, quotes, names, dates, topics and the wordings that ask for it
- */
-export function createCandidates(termsOf: readonly (readonly TermId[])[]): Candidates {
-  const index = new MiniSearch<{ id: number; terms: string }>({
-    fields: ['terms'],
-    tokenize: (terms) => terms.split(' '),
-    processTerm: (term) => term,
+/** Plain data. */
+export interface CandidatesIndex {
+  readonly places: ReadonlyMap<TermId, readonly number[]>;
+  /** MiniSearch's own form; `null` where there are so few statements that all may be candidates. */
+  readonly ranked: AsPlainObject | null;
+}
+
+/** Terms are indexed as they are: words were folded, stemmed and joined to ideas and names before. */
+const OPTIONS: Options<{ id: number; terms: string }> = {
+  fields: ['terms'],
+  tokenize: (terms) => terms.split(' '),
+  processTerm: (term) => term,
+};
+
+/** @param termsOf each statement's terms: of its text, quotes, names, dates, topics and the wordings that ask for it */
+export function indexCandidates(termsOf: readonly (readonly TermId[])[]): CandidatesIndex {
+  const places = new Map<TermId, number[]>();
+  termsOf.forEach((terms, place) => {
+    for (const term of terms) {
+      const known = places.get(term);
+      if (known === undefined) places.set(term, [place]);
+      else known.push(place);
+    }
   });
+  if (termsOf.length <= MAX_CANDIDATES) return { places, ranked: null };
+  const index = new MiniSearch(OPTIONS);
   index.addAll(termsOf.map((terms, id) => ({ id, terms: terms.join(' ') })));
-  const places = new Map<TermId, number>();
-  for (const terms of termsOf) for (const term of terms) places.set(term, (places.get(term) ?? 0) + 1);
+  return { places, ranked: index.toJSON() };
+}
+
+export function createCandidates({ places, ranked }: CandidatesIndex): Candidates {
+  const index = ranked === null ? null : MiniSearch.loadJS(ranked, OPTIONS);
+  const countOf = (term: TermId) => places.get(term)?.length ?? 0;
 
   function rarest(terms: Iterable<TermId>): readonly TermId[] {
     const known = [...new Set(terms)].filter((term) => places.has(term));
-    known.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0) || a - b);
+    known.sort((a, b) => countOf(a) - countOf(b) || a - b);
     let found = 0;
     const enough = known.findIndex((term) => {
-      found += places.get(term) ?? 0;
+      found += countOf(term);
       return found >= ENOUGH;
     });
     return enough === -1 ? known : known.slice(0, enough + 1);
   }
 
-  const remembered = new Map<TermId, readonly number[]>();
-  /** Which statements hold a term never changes: the index is asked for each term once. */
-  function placesOf(term: TermId): readonly number[] {
-    let known = remembered.get(term);
-    if (known === undefined) {
-      known = index.search(String(term)).map(({ id }) => id);
-      remembered.set(term, known);
-    }
-    return known;
-  }
-
   return {
     find(terms) {
       const rare = rarest(terms);
-      const found = new Set(rare.flatMap(placesOf));
-      if (found.size <= MAX_CANDIDATES) return [...found];
+      const found = new Set<number>();
+      for (const term of rare) for (const place of places.get(term) ?? []) found.add(place);
+      if (index === null || found.size <= MAX_CANDIDATES) return [...found];
       return index
         .search(rare.join(' '))
         .slice(0, MAX_CANDIDATES)

@@ -5,7 +5,7 @@ import { isWeekday, weekdayOf } from '../question/calendar.ts';
 import type { TermId } from '../question/terms.ts';
 import type { Unit } from '../question/units.ts';
 import type { Assumption } from './corrections.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, View } from './evidence.ts';
 import { type Fit, missingIn, type Weighed } from './match.ts';
 import { isTyped } from './slot-evidence.ts';
 
@@ -27,22 +27,40 @@ interface Difference {
   readonly units: readonly Unit[];
 }
 
-export function createContradictions(corpus: Corpus, reader: Reader, evidence: Evidence): FindContradiction {
-  const { terms } = reader;
+/** Plain data, made from the corpus. */
+export interface ContradictionsIndex {
   /** Of each statement, the terms that its editor's wordings take for granted: to ask with them assumes nothing false. */
-  const granted = corpus.statements.map(() => new Set<TermId>());
-  for (const { statement, question } of evidence.views) {
+  readonly granted: readonly ReadonlySet<TermId>[];
+  /** Of each statement, the terms of its text. */
+  readonly said: readonly ReadonlySet<TermId>[];
+  /** By id of a person. */
+  readonly officeStatements: ReadonlyMap<string, number>;
+}
+
+export function indexContradictions(
+  { statements, entities }: Corpus,
+  texts: readonly Question[],
+  views: readonly View[],
+): ContradictionsIndex {
+  const granted = statements.map(() => new Set<TermId>());
+  for (const { statement, question } of views) {
     if (!question.asked.presumes) continue;
     for (const { terms: own } of question.units) for (const term of own) granted[statement]?.add(term);
   }
-  /** Of each statement, the terms of its text. */
-  const said = evidence.texts.map(({ units }) => new Set(units.flatMap((unit) => unit.terms)));
+  const said = texts.map(({ units }) => new Set(units.flatMap((unit) => unit.terms)));
   const officeStatements = new Map<string, number>();
-  for (const entity of corpus.entities) {
-    const at = entity.kind === 'person' ? findOfficeStatement(entity.id, entity.office, evidence) : null;
+  for (const entity of entities) {
+    const at = entity.kind === 'person' ? findOfficeStatement(entity.id, entity.office, { statements, texts }) : null;
     if (at !== null) officeStatements.set(entity.id, at);
   }
+  return { granted, said, officeStatements };
+}
 
+export function createContradictions(
+  { granted, said, officeStatements }: ContradictionsIndex,
+  { terms }: Reader,
+  evidence: Evidence,
+): FindContradiction {
   function wrongOffice(question: Question): Assumption | null {
     const { units, words } = question;
     for (const [index, unit] of units.entries()) {
@@ -120,7 +138,11 @@ export function createContradictions(corpus: Corpus, reader: Reader, evidence: E
 const APPOSITION = new Set(['as', 'the', 'a', 'an', 'is', 'was', 'being', 'been', 'become', 'became']);
 
 /** The shortest statement that names the person and the office. */
-function findOfficeStatement(id: string, office: string | undefined, { statements, texts }: Evidence): number | null {
+function findOfficeStatement(
+  id: string,
+  office: string | undefined,
+  { statements, texts }: Pick<Evidence, 'statements' | 'texts'>,
+): number | null {
   if (office === undefined) return null;
   const wanted = office.toLowerCase().split(' ').at(-1) ?? '';
   let best: number | null = null;

@@ -1,10 +1,10 @@
 /** False premises that an editor wrote down, found in questions. */
 import type { Corpus } from '../corpus.ts';
-import type { Question, Reader } from '../question/analysis.ts';
+import type { OwnReader, Question, Reader } from '../question/analysis.ts';
 import type { TermId } from '../question/terms.ts';
 import type { Unit } from '../question/units.ts';
 import { type Cue, holdCue, isExcused, readCues } from './cues.ts';
-import type { Evidence } from './evidence.ts';
+import type { Weights } from './evidence.ts';
 
 /** What a question takes for granted and a statement contradicts. */
 export interface Assumption {
@@ -17,10 +17,17 @@ export interface Assumption {
 
 export type FindAssumption = (question: Question) => Assumption | null;
 
-/** Of several that a question holds, the heaviest is the most specific; of equal ones the first written counts. */
-export function createCorrections(corpus: Corpus, reader: Reader, evidence: Evidence): FindAssumption {
+/** Plain data, made from the corpus. */
+export interface CorrectionsIndex {
+  /** The heaviest first. */
+  readonly cues: readonly Cue[];
+  /** Places of cues by the terms of their anchors. */
+  readonly byAnchor: ReadonlyMap<TermId, readonly number[]>;
+}
+
+export function indexCorrections(corpus: Corpus, reader: OwnReader, weights: Weights): CorrectionsIndex {
   const cues = corpus.statements
-    .flatMap((statement, at) => readCues(statement, at, reader, evidence))
+    .flatMap((statement, at) => readCues(statement, at, reader, weights))
     .sort((a, b) => b.weight - a.weight);
   const byAnchor = new Map<TermId, number[]>();
   cues.forEach(({ anchor }, order) => {
@@ -30,12 +37,17 @@ export function createCorrections(corpus: Corpus, reader: Reader, evidence: Evid
       else anchored.push(order);
     }
   });
+  return { cues, byAnchor };
+}
+
+/** Of several that a question holds, the heaviest is the most specific; of equal ones the first written counts. */
+export function createCorrections({ cues, byAnchor }: CorrectionsIndex, { terms }: Reader): FindAssumption {
   return (question) => {
     const there = [...question.units, ...question.carried.map(({ unit }) => unit)];
     const candidates = new Set(there.flatMap(({ terms }) => terms.flatMap((term) => byAnchor.get(term) ?? [])));
     for (const order of [...candidates].sort((a, b) => a - b)) {
       const cue = cues[order] as Cue;
-      const units = isExcused(cue, question) ? null : holdCue(cue, question, reader.terms.near);
+      const units = isExcused(cue, question) ? null : holdCue(cue, question, terms.near);
       if (units !== null) return { statement: cue.statement, assumed: cue.correction.assumed, units };
     }
     return null;

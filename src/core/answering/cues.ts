@@ -1,10 +1,10 @@
 /** Wordings of false premises, read, and whether a question holds one. */
 import type { Correction, Statement } from '../corpus.ts';
-import type { Question, Reader } from '../question/analysis.ts';
+import type { OwnReader, Question } from '../question/analysis.ts';
 import type { TermId } from '../question/terms.ts';
 import type { Unit } from '../question/units.ts';
 import { agentOf } from './agents.ts';
-import { type Evidence, weightOf } from './evidence.ts';
+import { type Weights, weightOf } from './evidence.ts';
 
 export interface Cue {
   readonly statement: number;
@@ -31,14 +31,14 @@ const TURNS = new Set(
   'off out against all same only other down up under over without no for more less than'.split(' '),
 );
 
-export function readCues(statement: Statement, at: number, reader: Reader, evidence: Evidence): Cue[] {
+export function readCues(statement: Statement, at: number, reader: OwnReader, weights: Weights): Cue[] {
   return statement.corrects.flatMap((correction) => {
     const unless = correction.unless.map((line) => readExcuses(line, reader));
     return correction.cues.flatMap((text): Cue[] => {
       const { units, words } = reader.readCue(text);
       const [first, ...rest] = units;
       if (first === undefined) return [];
-      const weightOfUnit = (unit: Unit) => weightOf(unit.terms, evidence);
+      const weightOfUnit = (unit: Unit) => weightOf(unit.terms, weights);
       const verb = rest.find(({ kind }) => kind !== 'name');
       return [
         {
@@ -59,7 +59,7 @@ export function readCues(statement: Statement, at: number, reader: Reader, evide
   });
 }
 
-function readExcuses(line: string, reader: Reader): Excuse[] {
+function readExcuses(line: string, reader: OwnReader): Excuse[] {
   const { units, words } = reader.readCue(line);
   return words.map((word, index) => {
     const unit = units.find(({ words: own }) => own.includes(index));

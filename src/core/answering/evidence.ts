@@ -1,19 +1,18 @@
 /** What each statement says and is asked for, ready to be compared with a question. */
 import { formatDate } from '../attribution.ts';
 import type { Corpus, Statement } from '../corpus.ts';
-import type { Question, Reader } from '../question/analysis.ts';
+import type { OwnReader, Question } from '../question/analysis.ts';
 import { SLOTS, type Slot } from '../question/asking.ts';
-import { conceptKey, entityKey, type TermId } from '../question/terms.ts';
+import { conceptKey, entityKey, type TermId, type Terms } from '../question/terms.ts';
 import type { Entity } from '../schema.ts';
-import { type Candidates, createCandidates } from './candidates.ts';
+import { type Candidates, type CandidatesIndex, createCandidates, indexCandidates } from './candidates.ts';
+import { type Gathered, type Postings, strengthAt, toPostings } from './postings.ts';
 
 /** One way to ask for a statement; its own text is one, too. */
 export interface View {
   readonly statement: number;
   readonly slot: Slot;
   readonly question: Question;
-  /** Summed weight of its units. */
-  readonly weight: number;
 }
 
 export interface ViewColumns {
@@ -21,27 +20,32 @@ export interface ViewColumns {
   readonly firstOf: Int32Array;
   /** Numbers of slots, by their place in `SLOTS`. */
   readonly slotOf: Int32Array;
+  /** Summed weight of its units. */
   readonly weightOf: Float64Array;
 }
 
-/** Where a term occurs, and how surely it is meant there: 0 to 1. */
-export interface Posting {
-  readonly at: number;
-  readonly strength: number;
+/** What the statements say and are asked for: plain data, made from the corpus. */
+export interface EvidenceIndex {
+  readonly candidates: CandidatesIndex;
+  readonly views: ViewColumns;
+  readonly texts: readonly Question[];
+  readonly statementsWith: Postings;
+  readonly viewsWith: Postings;
+  readonly saidIn: Postings;
+  /** By term; a later one is as rare as can be. */
+  readonly rarity: Float64Array;
 }
 
 export interface Evidence {
   readonly statements: readonly Statement[];
   readonly candidates: Candidates;
-  readonly views: readonly View[];
-  /** The same by column, for passes over all of them. */
-  readonly viewColumns: ViewColumns;
+  readonly views: ViewColumns;
   /** The statements' own texts, read like questions. */
   readonly texts: readonly Question[];
   /** Whether the statement says it itself: in its text, its quotes, by its speaker or outlet, by its date. */
   says(statement: number, term: TermId): boolean;
-  statementsWith(term: TermId): readonly Posting[];
-  viewsWith(term: TermId): readonly Posting[];
+  readonly statementsWith: Postings;
+  readonly viewsWith: Postings;
   /** Above 0, up to 1 for a term that one statement or none has. */
   rarity(term: TermId): number;
   /** Whether it is an idea rather than a word or a name. */
@@ -53,38 +57,55 @@ export interface Evidence {
 /** How surely a term belongs to a statement, by where it stands. */
 const STRENGTH = { said: 1, listed: 0.9, asked: 0.9, side: 0.7, topic: 0.5, near: 0.4 } as const;
 
-type Postings = Map<TermId, Map<number, number>>;
+export function createEvidence({ statements }: Corpus, index: EvidenceIndex, terms: Terms): Evidence {
+  const { candidates, views, texts, statementsWith, viewsWith, saidIn, rarity } = index;
+  return {
+    statements,
+    candidates: createCandidates(candidates),
+    views,
+    texts,
+    says: (statement, term) => strengthAt(saidIn, term, statement) > 0,
+    statementsWith,
+    viewsWith,
+    rarity: (term) => rarity[term] ?? 1,
+    isConcept: terms.isConcept,
+    isKnown: (term) => candidates.places.has(term),
+  };
+}
 
-export function createEvidence(corpus: Corpus, reader: Reader): Evidence {
+type Gathering = Map<TermId, Map<number, number>>;
+
+/** What is made of the corpus for evidence, and the views as they were read, which others index, too. */
+export function indexEvidence(corpus: Corpus, reader: OwnReader): { index: EvidenceIndex; views: readonly View[] } {
   const { terms } = reader;
   const { statements } = corpus;
-  const byStatement: Postings = new Map();
-  const byView: Postings = new Map();
+  const byStatement: Gathering = new Map();
+  const byView: Gathering = new Map();
   const said = new Map<TermId, Set<number>>();
   /** What a statement says by its fields rather than in words: it supports a claim and does not make a word common. */
-  const besides: Postings = new Map();
-  const views: { statement: number; slot: Slot; question: Question }[] = [];
+  const besides: Gathering = new Map();
+  const views: View[] = [];
 
-  const put = (postings: Postings, term: TermId, at: number, strength: number) => {
-    let places = postings.get(term);
+  const put = (gathering: Gathering, term: TermId, at: number, strength: number) => {
+    let places = gathering.get(term);
     if (places === undefined) {
       places = new Map();
-      postings.set(term, places);
+      gathering.set(term, places);
     }
     if ((places.get(at) ?? 0) < strength) places.set(at, strength);
   };
-  const putSide = (postings: Postings, entity: Entity, at: number, strength: number) => {
+  const putSide = (gathering: Gathering, entity: Entity, at: number, strength: number) => {
     const side = entity.side === undefined ? undefined : corpus.entityById.get(entity.side);
-    if (side !== undefined) put(postings, terms.intern(entityKey(side)), at, strength * STRENGTH.side);
+    if (side !== undefined) put(gathering, terms.intern(entityKey(side)), at, strength * STRENGTH.side);
   };
-  const putUnits = (postings: Postings, question: Question, at: number, strength: number) => {
+  const putUnits = (gathering: Gathering, question: Question, at: number, strength: number) => {
     for (const { terms: own, hints, parts, entities } of question.units) {
-      for (const part of [...hints, ...parts]) put(postings, part, at, strength);
+      for (const part of [...hints, ...parts]) put(gathering, part, at, strength);
       for (const term of own) {
-        put(postings, term, at, strength);
-        for (const other of terms.near(term)) put(postings, other, at, strength * STRENGTH.near);
+        put(gathering, term, at, strength);
+        for (const other of terms.near(term)) put(gathering, other, at, strength * STRENGTH.near);
       }
-      for (const entity of entities) putSide(postings, entity, at, strength);
+      for (const entity of entities) putSide(gathering, entity, at, strength);
     }
   };
   const putText = (text: string, at: number, strength: number): Question => {
@@ -148,33 +169,28 @@ export function createEvidence(corpus: Corpus, reader: Reader): Evidence {
   );
   const rarity = (term: TermId): number => rarities[said.get(term)?.size ?? (byStatement.has(term) ? 1 : 0)] ?? 1;
   const isKnown = (term: TermId) => byStatement.has(term);
-  const weighedViews = views.map((view, at) => {
-    putUnits(byView, view.question, at, STRENGTH.said);
-    const weights = view.question.units.map((unit) => weightOf(unit.terms, { rarity, isKnown }));
-    return { ...view, weight: weights.reduce((sum, weight) => sum + weight, 0) };
+  const weights = views.map(({ question }, at) => {
+    putUnits(byView, question, at, STRENGTH.said);
+    const own = question.units.map((unit) => weightOf(unit.terms, { rarity, isKnown }));
+    return own.reduce((sum, weight) => sum + weight, 0);
   });
-  const statementsWith = flatten(byStatement);
-  const viewsWith = flatten(byView);
-  return {
-    statements,
-    candidates: createCandidates(termsOf(byStatement, statements.length)),
-    views: weighedViews,
-    viewColumns: {
-      firstOf: firstOfEach(weighedViews, statements.length),
-      slotOf: Int32Array.from(weighedViews, ({ slot }) => SLOTS.indexOf(slot)),
-      weightOf: Float64Array.from(weighedViews, ({ weight }) => weight),
+  for (const [term, places] of said) for (const at of places) put(besides, term, at, STRENGTH.said);
+  const statementsWith = toPostings(byStatement);
+  const index = {
+    candidates: indexCandidates(termsOf(byStatement, statements.length)),
+    views: {
+      firstOf: firstOfEach(views, statements.length),
+      slotOf: Int32Array.from(views, ({ slot }) => SLOTS.indexOf(slot)),
+      weightOf: Float64Array.from(weights),
     },
     texts,
-    says: (statement, term) => said.get(term)?.has(statement) === true || besides.get(term)?.has(statement) === true,
-    statementsWith: (term) => statementsWith.get(term) ?? NOWHERE,
-    viewsWith: (term) => viewsWith.get(term) ?? NOWHERE,
-    rarity,
-    isConcept: terms.isConcept,
-    isKnown,
+    statementsWith,
+    viewsWith: toPostings(byView),
+    saidIn: toPostings(besides),
+    rarity: Float64Array.from({ length: statementsWith.from.length - 1 }, (_, term) => rarity(term)),
   };
+  return { index, views };
 }
-
-const NOWHERE: readonly Posting[] = [];
 
 /** Where the views of each statement start, and, last, where all end. */
 function firstOfEach(views: readonly View[], size: number): Int32Array {
@@ -184,20 +200,17 @@ function firstOfEach(views: readonly View[], size: number): Int32Array {
 }
 
 /** The terms of each statement. */
-function termsOf(postings: Postings, size: number): TermId[][] {
+function termsOf(gathered: Gathered, size: number): TermId[][] {
   const found = Array.from({ length: size }, (): TermId[] => []);
-  for (const [term, places] of postings) for (const at of places.keys()) found[at]?.push(term);
+  for (const [term, places] of gathered) for (const at of places.keys()) found[at]?.push(term);
   return found;
 }
 
-function flatten(postings: Postings): Map<TermId, readonly Posting[]> {
-  return new Map(
-    [...postings].map(([term, places]) => [term, [...places].map(([at, strength]) => ({ at, strength }))]),
-  );
-}
+/** What a word weighs by. */
+export type Weights = Pick<Evidence, 'rarity' | 'isKnown'>;
 
 /** A unit weighs as the commonest of its meanings that the statements know; one they don't know weighs most. */
-export function weightOf(own: readonly TermId[], { rarity, isKnown }: Pick<Evidence, 'rarity' | 'isKnown'>): number {
+export function weightOf(own: readonly TermId[], { rarity, isKnown }: Weights): number {
   let least = 1;
   for (const term of own) if (isKnown(term)) least = Math.min(least, rarity(term));
   return least;

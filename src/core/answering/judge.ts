@@ -1,12 +1,12 @@
 /** What a question comes to before it is worded: which statements fit, how surely, and what it takes for granted. */
 import type { Corpus } from '../corpus.ts';
-import { createReader, type Question, type Reader } from '../question/analysis.ts';
-import { createContradictions } from './contradictions.ts';
-import { type Assumption, createCorrections } from './corrections.ts';
-import { createEvidence, type Evidence } from './evidence.ts';
+import { createOwnReader, createReader, type Question, type Reader, type ReaderIndex } from '../question/analysis.ts';
+import { type ContradictionsIndex, createContradictions, indexContradictions } from './contradictions.ts';
+import { type Assumption, type CorrectionsIndex, createCorrections, indexCorrections } from './corrections.ts';
+import { createEvidence, type Evidence, type EvidenceIndex, indexEvidence } from './evidence.ts';
 import { type Fit, matchStatements, type Weighed, weigh } from './match.ts';
 import { ANSWERED_FROM, confidence, unknownNames } from './silence.ts';
-import { createSpeakers } from './speakers.ts';
+import { createSpeakers, indexSpeakers, type SpeakersIndex } from './speakers.ts';
 
 /** Everything an answer is made from. */
 export interface Judged {
@@ -27,12 +27,34 @@ export interface Judge {
   judge(question: Question): Judged;
 }
 
-export function createJudge(corpus: Corpus): Judge {
-  const reader = createReader(corpus);
-  const evidence = createEvidence(corpus, reader);
-  const findCorrection = createCorrections(corpus, reader, evidence);
-  const findSpeaker = createSpeakers(corpus, reader, evidence);
-  const findContradiction = createContradictions(corpus, reader, evidence);
+/** All that is read of a corpus before anybody asks: plain data. */
+export interface JudgeIndex {
+  readonly reader: ReaderIndex;
+  readonly evidence: EvidenceIndex;
+  readonly corrections: CorrectionsIndex;
+  readonly speakers: SpeakersIndex;
+  readonly contradictions: ContradictionsIndex;
+}
+
+export function indexJudge(corpus: Corpus): JudgeIndex {
+  const reader = createOwnReader(corpus);
+  const { index: evidence, views } = indexEvidence(corpus, reader);
+  const weights = createEvidence(corpus, evidence, reader.terms);
+  return {
+    evidence,
+    corrections: indexCorrections(corpus, reader, weights),
+    speakers: indexSpeakers(corpus, reader, weights),
+    contradictions: indexContradictions(corpus, evidence.texts, views),
+    reader: reader.index(),
+  };
+}
+
+export function createJudge(corpus: Corpus, index: JudgeIndex): Judge {
+  const reader = createReader(index.reader);
+  const evidence = createEvidence(corpus, index.evidence, reader.terms);
+  const findCorrection = createCorrections(index.corrections, reader);
+  const findSpeaker = createSpeakers(index.speakers);
+  const findContradiction = createContradictions(index.contradictions, reader, evidence);
   function judge(question: Question): Judged {
     const weighed = weigh(question, evidence);
     const fits = matchStatements(question, weighed, evidence);

@@ -103,12 +103,13 @@ function createLikening(
   question: Question,
   weighed: readonly Weighed[],
   held: Float64Array,
-  { statements, views, viewColumns, viewsWith, isConcept }: Evidence,
+  { statements, views, viewsWith, isConcept }: Evidence,
 ): (statement: number) => Likened {
-  const { firstOf, slotOf, weightOf: viewWeightOf } = viewColumns;
+  const { firstOf, slotOf, weightOf: viewWeightOf } = views;
+  const count = slotOf.length;
   const size = statements.length;
   const units = weighed.map(({ unit }) => unit);
-  const seen = strengthsAt(views.length, units, viewsWith, isConcept);
+  const seen = strengthsAt(count, units, viewsWith, isConcept);
   const shares = weighed.map(({ weight, context }) => (context ? weight * 0.35 : weight));
   const total = shares.reduce((sum, share) => sum + share, 0);
   const pivot = shares.reduce((sum, share, index) => (weighed[index]?.pivotal ? sum + share : sum), 0);
@@ -124,7 +125,7 @@ function createLikening(
       let pivots = 0;
       let back = 0;
       for (let index = 0; index < weighed.length; index++) {
-        const there = seen[index * views.length + view] ?? 0;
+        const there = seen[index * count + view] ?? 0;
         const { weight, pivotal } = weighed[index] as Weighed;
         const share = shares[index] ?? 0;
         forward += share * Math.max(there, 0.6 * (held[index * size + statement] ?? 0));

@@ -1,12 +1,12 @@
 /** Words in the wrong mouth: a false premise that nobody had to write down. */
 import type { Corpus, Quote } from '../corpus.ts';
-import type { Question, Reader } from '../question/analysis.ts';
+import type { OwnReader, Question } from '../question/analysis.ts';
 import type { TermId } from '../question/terms.ts';
 import type { Unit } from '../question/units.ts';
 import { stem } from '../search/text.ts';
 import { agentOf, isActive, isName } from './agents.ts';
 import type { Assumption } from './corrections.ts';
-import { type Evidence, weightOf } from './evidence.ts';
+import { type Weights, weightOf } from './evidence.ts';
 
 interface ReadQuote {
   readonly statement: number;
@@ -22,9 +22,12 @@ const QUOTE_SHARE = 0.6;
 /** Someone is said to have said what the article quotes from another. */
 export type FindSpeaker = (question: Question) => Assumption | null;
 
-export function createSpeakers(corpus: Corpus, reader: Reader, evidence: Evidence): FindSpeaker {
+/** Plain data, made from the corpus. */
+export type SpeakersIndex = readonly ReadQuote[];
+
+export function indexSpeakers(corpus: Corpus, reader: OwnReader, weights: Weights): SpeakersIndex {
   const { terms } = reader;
-  const quotes = corpus.statements.flatMap(({ quotes: own, entities, attribution }, statement) =>
+  return corpus.statements.flatMap(({ quotes: own, entities, attribution }, statement) =>
     own.map((quote): ReadQuote => {
       const { side } = quote.speaker;
       const sides =
@@ -39,12 +42,14 @@ export function createSpeakers(corpus: Corpus, reader: Reader, evidence: Evidenc
         quote,
         units: reader
           .readOwn(quote.words)
-          .units.map((unit) => ({ terms: unit.terms, weight: weightOf(unit.terms, evidence) })),
+          .units.map((unit) => ({ terms: unit.terms, weight: weightOf(unit.terms, weights) })),
         owners: new Set(ids.flatMap((id) => terms.find(`entity:${id}`) ?? [])),
       };
     }),
   );
+}
 
+export function createSpeakers(quotes: SpeakersIndex): FindSpeaker {
   function holdsQuote(question: Question, { units }: ReadQuote): Set<Unit> | null {
     const held = new Set<Unit>();
     let share = 0;

@@ -6,8 +6,15 @@ import type { Slot } from './asking.ts';
 import { TITLES } from './asking.ts';
 import { CALENDAR } from './calendar.ts';
 import { type Asked, readAsked } from './slots.ts';
-import { createSpelling, type Spell } from './spelling.ts';
-import { createTerms, type Terms } from './terms.ts';
+import {
+  collectCandidates,
+  createMend,
+  createTrust,
+  readExpansions,
+  type Spell,
+  type SpellingIndex,
+} from './spelling.ts';
+import { createTerms, indexTerms, type Terms, type TermsIndex } from './terms.ts';
 import { readUnits, type Unit } from './units.ts';
 import { readWords, type Word } from './words.ts';
 
@@ -36,35 +43,43 @@ export interface Reader {
   readonly terms: Terms;
   /** What people type. Takes any string. */
   read(text: string): Question;
+}
+
+/** What a reader knows: plain data, made from the corpus. */
+export interface ReaderIndex {
+  readonly terms: TermsIndex;
+  readonly spelling: SpellingIndex;
+}
+
+/** Reads the corpus itself, before anybody asks. */
+export interface OwnReader {
+  readonly terms: Terms;
   /** A text of the corpus: its spelling is beyond doubt, and teaches how its words are spelled. */
   readOwn(text: string): Question;
   /** A cue: its spelling is beyond doubt, but the names in it are not the statements'. */
   readCue(text: string): Question;
+  /** What a reader then knows. To be called when all texts are read. */
+  index(): ReaderIndex;
 }
 
-export function createReader(corpus: Corpus): Reader {
+export function createReader({ terms: known, spelling }: ReaderIndex): Reader {
+  // What people type adds words to the terms, not to the index.
+  const terms = createTerms({ ...known, keys: [...known.keys] });
+  const read = createReading(terms);
+  const mend = createMend(spelling);
+  return { terms, read: (text) => read(text, mend) };
+}
+
+export function createOwnReader(corpus: Corpus): OwnReader {
   const { lexicon } = corpus;
-  const terms = createTerms(corpus, lexicon);
-  const known = new Set<string>([...terms.forms, ...ASKING, ...CALENDAR]);
+  const index = indexTerms(corpus);
+  const terms = createTerms(index);
+  const read = createReading(terms);
+  const known = new Set<string>([...index.forms, ...ASKING, ...CALENDAR]);
   for (const { meant } of lexicon.reads_as) for (const { form } of tokenize(meant)) known.add(form);
   const foreign = new Set<string>();
-  const spelling = createSpelling({
-    known,
-    names: terms.names,
-    foreign,
-    spelled: lexicon.spelled,
-    readsAs: lexicon.reads_as,
-  });
-  const read = (text: string, spell: Spell): Question => {
-    const { words, asks, mixedCase } = readWords(text, spell);
-    const asked = readAsked(words, asks);
-    const found = readUnits(words, terms, asked.words);
-    const slot = refineSlot(asked, words, found);
-    // "Macron's position" asks for it and says nothing of it.
-    const units =
-      slot === 'title' ? found.filter((unit) => !unit.words.every((at) => TITLES.has(words[at]?.form ?? ''))) : found;
-    return { words, units, carried: [], asked, slot, mixedCase };
-  };
+  const expansions = readExpansions(lexicon.reads_as);
+  const trust = createTrust(expansions);
   const own = new Map<string, Question>();
   const readOnce = (text: string, make: () => Question): Question => {
     const question = own.get(text) ?? make();
@@ -75,17 +90,34 @@ export function createReader(corpus: Corpus): Reader {
     terms,
     readOwn: (text) =>
       readOnce(text, () => {
-        const question = read(text, spelling.trust);
+        const question = read(text, trust);
         for (const { form } of question.words) known.add(form);
         return question;
       }),
     readCue: (text) =>
       readOnce(text, () => {
-        const question = read(text, spelling.trust);
+        const question = read(text, trust);
         for (const { form, capitalised } of question.words) (capitalised ? foreign : known).add(form);
         return question;
       }),
-    read: (text) => read(text, spelling.mend),
+    index() {
+      const { names } = index;
+      const candidates = collectCandidates({ known, names, spelled: lexicon.spelled });
+      return { terms: index, spelling: { known, names, foreign, expansions, ...candidates } };
+    },
+  };
+}
+
+function createReading(terms: Terms): (text: string, spell: Spell) => Question {
+  return (text, spell) => {
+    const { words, asks, mixedCase } = readWords(text, spell);
+    const asked = readAsked(words, asks);
+    const found = readUnits(words, terms, asked.words);
+    const slot = refineSlot(asked, words, found);
+    // "Macron's position" asks for it and says nothing of it.
+    const units =
+      slot === 'title' ? found.filter((unit) => !unit.words.every((at) => TITLES.has(words[at]?.form ?? ''))) : found;
+    return { words, units, carried: [], asked, slot, mixedCase };
   };
 }
 

@@ -13,11 +13,17 @@ export interface EnglishSource {
 export interface English {
   /** Whether a folded form is a word of grammar, of the lexicon, of a name or of a text. */
   hasForm(form: string): boolean;
-  /** The same, or it has the root of one. Dearer: the roots are worked out with the first call. */
+  /** The same, or it has the root of one. */
   hasRoot(form: string): boolean;
 }
 
-export function createEnglish({ lexicon, entities, texts }: EnglishSource): English {
+/** Plain data. */
+export interface EnglishIndex {
+  readonly forms: ReadonlySet<string>;
+  readonly roots: ReadonlySet<string>;
+}
+
+export function indexEnglish({ lexicon, entities, texts }: EnglishSource): EnglishIndex {
   const { concepts = [], ignore = [], spelled = [], reads_as = [] } = lexicon ?? {};
   const forms = new Set<string>();
   const learn = (text: string): void => {
@@ -28,14 +34,10 @@ export function createEnglish({ lexicon, entities, texts }: EnglishSource): Engl
   for (const { name, aliases, office = '' } of entities) [name, office, ...aliases].forEach(learn);
   for (const text of [...ignore, ...texts]) learn(text);
   for (const word of spelled) forms.add(word.toLowerCase());
+  return { forms, roots: new Set([...forms].map(stem)) };
+}
+
+export function createEnglish({ forms, roots }: EnglishIndex): English {
   const hasForm = (form: string): boolean => isStopWord(form) || forms.has(form);
-  let stems: ReadonlySet<string> | null = null;
-  return {
-    hasForm,
-    hasRoot(form) {
-      if (hasForm(form)) return true;
-      stems ??= new Set([...forms].map(stem));
-      return stems.has(stem(form));
-    },
-  };
+  return { hasForm, hasRoot: (form) => hasForm(form) || roots.has(stem(form)) };
 }

@@ -18,9 +18,16 @@ export interface Glossary {
   at(words: readonly string[], from: number): Known | null;
 }
 
+/** What a glossary knows: plain data. */
+export interface GlossaryIndex {
+  readonly root: Node;
+  readonly prefixes: readonly { readonly typed: string; readonly meant: string }[];
+}
+
+/** Most nodes lead nowhere else. */
 interface Node {
-  readonly byForm: Map<string, Node>;
-  readonly byStart: Map<string, Node>;
+  byForm: Map<string, Node> | null;
+  byStart: Map<string, Node> | null;
   known: { readonly meant: string; readonly agent: boolean } | null;
 }
 
@@ -64,7 +71,7 @@ export function readForm(typed: string): string[] {
   return readForeignWords(typed).map(({ form, end }) => (typed[end] === '*' ? `${form}*` : form));
 }
 
-export function createGlossary(language: GlossaryLanguage, entityById: ReadonlyMap<string, Entity>): Glossary {
+export function indexGlossary(language: GlossaryLanguage, entityById: ReadonlyMap<string, Entity>): GlossaryIndex {
   const root = createNode();
   for (const { entity, meant, typed } of language.entries) {
     const named = entity === undefined ? undefined : entityById.get(entity);
@@ -76,7 +83,10 @@ export function createGlossary(language: GlossaryLanguage, entityById: ReadonlyM
     }
   }
   const prefixes = language.prefixes.map(({ typed, meant = '' }) => ({ typed: foldForeign(typed), meant }));
+  return { root, prefixes };
+}
 
+export function createGlossary({ root, prefixes }: GlossaryIndex): Glossary {
   function phraseAt(words: readonly string[], from: number, first: string): Known | null {
     let best: Known | null = null;
     const walk = (node: Node, at: number): void => {
@@ -113,9 +123,9 @@ const MAX_START = 24;
 
 /** Where a word leads: by its form, then by its longest start. */
 function* steps(node: Node, word: string): Generator<Node> {
-  const whole = node.byForm.get(word);
+  const whole = node.byForm?.get(word);
   if (whole !== undefined) yield whole;
-  if (node.byStart.size === 0) return;
+  if (node.byStart === null) return;
   for (let length = Math.min(word.length, MAX_START); length > 0; length--) {
     const byStart = node.byStart.get(word.slice(0, length));
     if (byStart !== undefined) yield byStart;
@@ -125,14 +135,16 @@ function* steps(node: Node, word: string): Generator<Node> {
 function follow(node: Node, word: string): Node {
   const isStart = word.endsWith('*');
   const key = isStart ? word.slice(0, -1) : word;
-  const map = isStart ? node.byStart : node.byForm;
-  const known = map.get(key);
+  const ways: Map<string, Node> = (isStart ? node.byStart : node.byForm) ?? new Map();
+  if (isStart) node.byStart = ways;
+  else node.byForm = ways;
+  const known = ways.get(key);
   if (known !== undefined) return known;
   const next = createNode();
-  map.set(key, next);
+  ways.set(key, next);
   return next;
 }
 
 function createNode(): Node {
-  return { byForm: new Map(), byStart: new Map(), known: null };
+  return { byForm: null, byStart: null, known: null };
 }

@@ -15,45 +15,59 @@ export interface Mended {
 export type Spell = (token: Token, tellsName: boolean) => readonly Mended[];
 
 export interface SpellingSource {
-  /** Everything that may be meant. Read when the first slip has to be mended. */
+  /** Everything that may be meant. */
   readonly known: ReadonlySet<string>;
   /** Words that names are made of: the only ones a capitalised word may be a slip of. */
   readonly names: ReadonlySet<string>;
-  /** Names that only cues have: as they stand, they are nobody's the statements know. */
-  readonly foreign: ReadonlySet<string>;
   /** Correct words that look like slips of known ones ("truck", "truce"), as they stand. */
   readonly spelled: readonly string[];
-  /** Words that are read as others. */
-  readonly readsAs: readonly { readonly meant: string; readonly typed: readonly string[] }[];
 }
 
-export interface Spelling {
-  /** For texts whose spelling is beyond doubt: only words that are read as others are replaced. */
-  readonly trust: Spell;
-  /** For what people type: slips of known words are mended, too. */
-  readonly mend: Spell;
+/** How words are spelled: plain data, made from the corpus. */
+export interface SpellingIndex {
+  readonly known: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  /** Names that only cues have: as they stand, they are nobody's the statements know. */
+  readonly foreign: ReadonlySet<string>;
+  /** What shorthand stands for. */
+  readonly expansions: Expansions;
+  /** Stems of everything that needs no mending. */
+  readonly stems: ReadonlySet<string>;
+  /** What a slip may be one of, by its first letter. */
+  readonly byStart: ReadonlyMap<string, readonly string[]>;
 }
 
-export function createSpelling({ known, names, foreign, spelled, readsAs }: SpellingSource): Spelling {
+export type Expansions = ReadonlyMap<string, readonly Mended[]>;
+
+/** @param readsAs words that are read as others */
+export function readExpansions(
+  readsAs: readonly { readonly meant: string; readonly typed: readonly string[] }[],
+): Expansions {
   const expansions = new Map<string, readonly Mended[]>();
   for (const { meant, typed } of readsAs) {
     const words = tokenize(meant).map(({ form, stem, stop }) => ({ form, stem, stop, unknown: false }));
     for (const word of typed) expansions.set(foldShorthand(word), words);
   }
-  const trust = (token: Token): readonly Mended[] => expansions.get(token.form) ?? [asItStands(token)];
-  let meant: Candidates | null = null;
-  return {
-    trust,
-    mend(token, tellsName) {
-      const { form, stem: own, stop } = token;
-      if (stop || form === 'us' || expansions.has(form) || /\p{N}/u.test(form)) return trust(token);
-      meant ??= collectCandidates(known, names, spelled);
-      if (known.has(form) || meant.stems.has(own)) return trust(token);
-      if (foreign.has(form)) return [{ ...asItStands(token), unknown: true }];
-      const nearest = form.length < 3 ? null : findNearest(form, tellsName && token.capitalised, meant);
-      if (nearest === null) return [{ ...asItStands(token), unknown: true }];
-      return expansions.get(nearest) ?? tokenize(nearest).map((each) => asItStands(each));
-    },
+  return expansions;
+}
+
+/** For texts whose spelling is beyond doubt: only words that are read as others are replaced. */
+export function createTrust(expansions: Expansions): Spell {
+  return (token) => expansions.get(token.form) ?? [asItStands(token)];
+}
+
+/** For what people type: slips of known words are mended, too. */
+export function createMend(index: SpellingIndex): Spell {
+  const { known, foreign, expansions, stems } = index;
+  const trust = createTrust(expansions);
+  return (token, tellsName) => {
+    const { form, stem: own, stop } = token;
+    if (stop || form === 'us' || expansions.has(form) || /\p{N}/u.test(form)) return trust(token, tellsName);
+    if (known.has(form) || stems.has(own)) return trust(token, tellsName);
+    if (foreign.has(form)) return [{ ...asItStands(token), unknown: true }];
+    const nearest = form.length < 3 ? null : findNearest(form, tellsName && token.capitalised, index);
+    if (nearest === null) return [{ ...asItStands(token), unknown: true }];
+    return expansions.get(nearest) ?? tokenize(nearest).map((each) => asItStands(each));
   };
 }
 
@@ -66,18 +80,8 @@ function asItStands({ form, stem: own, stop }: Token): Mended {
   return { form, stem: form === 'us' ? 'u.s.' : own, stop, unknown: false };
 }
 
-interface Candidates {
-  /** Stems of everything that needs no mending. */
-  readonly stems: ReadonlySet<string>;
-  readonly byStart: ReadonlyMap<string, readonly string[]>;
-  readonly names: ReadonlySet<string>;
-}
-
-function collectCandidates(
-  known: ReadonlySet<string>,
-  names: ReadonlySet<string>,
-  spelled: readonly string[],
-): Candidates {
+/** To be made once all texts are read: what they say is known. */
+export function collectCandidates({ known, names, spelled }: SpellingSource): Pick<SpellingIndex, 'stems' | 'byStart'> {
   const forms = new Set([...known, ...names]);
   const byStart = new Map<string, string[]>();
   for (const form of forms) {
@@ -87,10 +91,10 @@ function collectCandidates(
     if (bucket === undefined) byStart.set(start, [form]);
     else bucket.push(form);
   }
-  return { stems: new Set([...forms, ...spelled].map(stem)), byStart, names };
+  return { stems: new Set([...forms, ...spelled].map(stem)), byStart };
 }
 
-function findNearest(typed: string, onlyNames: boolean, { byStart, names }: Candidates): string | null {
+function findNearest(typed: string, onlyNames: boolean, { byStart, names }: SpellingIndex): string | null {
   let best: string | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const start of new Set([typed.slice(0, 1), typed.slice(1, 2)])) {

@@ -1,8 +1,8 @@
 /** What is compared: names, ideas and words as numbers, shared by questions and statements. */
 import type { Corpus } from '../corpus.ts';
-import type { Entity, LexiconFile } from '../schema.ts';
+import type { Entity } from '../schema.ts';
 import { tokenize } from '../search/text.ts';
-import { createPhrases, type PhraseMatch, type PhraseWord } from './phrases.ts';
+import { addPhrase, createPhrases, type PhraseMatch, type Phrases, type PhraseWord, phrasesFrom } from './phrases.ts';
 import type { Word } from './words.ts';
 
 /** A name (an entity), an idea (a concept of the lexicon), a number or a stem. Terms are equal when their ids are. */
@@ -34,6 +34,17 @@ export interface Terms {
   /** Whether it is an idea that hardly tells what is asked. */
   isMinor(term: TermId): boolean;
   nameOf(term: TermId): string;
+}
+
+/** What names, ideas and words there are: plain data, made from the corpus. */
+export interface TermsIndex {
+  /** By id. It grows with each word that is met for the first time. */
+  readonly keys: string[];
+  readonly phrases: Phrases<Meaning>;
+  readonly near: ReadonlyMap<TermId, readonly TermId[]>;
+  readonly opposites: ReadonlyMap<TermId, readonly TermId[]>;
+  readonly concepts: ReadonlySet<TermId>;
+  readonly minor: ReadonlySet<TermId>;
   /** Forms of all words in names and in the lexicon, for the spelling. */
   readonly names: ReadonlySet<string>;
   readonly forms: ReadonlySet<string>;
@@ -45,25 +56,8 @@ const WHOLE: ReadonlySet<Entity['kind']> = new Set(['person', 'body', 'outlet', 
 export const entityKey = (entity: Entity): string => `entity:${entity.id}`;
 export const conceptKey = (id: string): string => `concept:${id}`;
 
-export function createTerms(corpus: Corpus, lexicon: LexiconFile): Terms {
-  const ids = new Map<string, TermId>();
-  const keys: string[] = [];
-  const phrases = createPhrases<Meaning>();
-  const names = new Set<string>();
-  const forms = new Set<string>();
-  const near = new Map<TermId, TermId[]>();
-  const opposites = new Map<TermId, TermId[]>();
-
-  function intern(key: string): TermId {
-    let id = ids.get(key);
-    if (id === undefined) {
-      id = keys.length;
-      ids.set(key, id);
-      keys.push(key);
-    }
-    return id;
-  }
-
+export function createTerms({ keys, phrases, near, opposites, concepts, minor }: TermsIndex): Terms {
+  const { ids, intern } = createIds(keys);
   const stemIds = new Map<string, TermId>();
   function ofStem(stem: string): TermId {
     let id = stemIds.get(stem);
@@ -74,7 +68,43 @@ export function createTerms(corpus: Corpus, lexicon: LexiconFile): Terms {
     return id;
   }
 
-  function addPhrase(text: string, meaning: Meaning, isName: boolean, isExact = false) {
+  return {
+    intern,
+    ofStem,
+    find: (key) => ids.get(key),
+    startingAt: (words, from) => phrasesFrom(phrases, words, from),
+    near: (term) => near.get(term) ?? [],
+    opposites: (term) => opposites.get(term) ?? [],
+    isConcept: (term) => concepts.has(term),
+    isMinor: (term) => minor.has(term),
+    nameOf: (term) => keys[term] ?? '',
+  };
+}
+
+function createIds(keys: string[]) {
+  const ids = new Map(keys.map((key, id): [string, TermId] => [key, id]));
+  function intern(key: string): TermId {
+    let id = ids.get(key);
+    if (id === undefined) {
+      id = keys.length;
+      ids.set(key, id);
+      keys.push(key);
+    }
+    return id;
+  }
+  return { ids, intern };
+}
+
+export function indexTerms({ entities, lexicon }: Corpus): TermsIndex {
+  const keys: string[] = [];
+  const { intern } = createIds(keys);
+  const phrases = createPhrases<Meaning>();
+  const names = new Set<string>();
+  const forms = new Set<string>();
+  const near = new Map<TermId, TermId[]>();
+  const opposites = new Map<TermId, TermId[]>();
+
+  function add(text: string, meaning: Meaning, isName: boolean, isExact = false) {
     const phrase: PhraseWord[] = [];
     for (const part of text.split(' ')) {
       if (part === '*') {
@@ -88,48 +118,30 @@ export function createTerms(corpus: Corpus, lexicon: LexiconFile): Terms {
         if (isName && token.capitalised && !token.stop) names.add(token.form);
       }
     }
-    if (phrase.length > 0) phrases.add(phrase, meaning);
+    if (phrase.length > 0) addPhrase(phrases, phrase, meaning);
   }
 
-  const bodies = corpus.entities.filter(({ kind }) => kind === 'body' || kind === 'place');
-  for (const entity of corpus.entities) {
+  const bodies = entities.filter(({ kind }) => kind === 'body' || kind === 'place');
+  for (const entity of entities) {
     const term = intern(entityKey(entity));
     // "used" has the stem of "US": names are compared as they are written.
-    const add = (text: string, office: boolean) =>
-      addPhrase(
-        text,
-        { kind: 'entity', entity, term, office, proper: isProper(text, entity) },
-        true,
-        isProper(text, entity),
-      );
+    const addName = (text: string, office: boolean) =>
+      add(text, { kind: 'entity', entity, term, office, proper: isProper(text, entity) }, true, isProper(text, entity));
     for (const name of plainNames(entity)) {
-      add(name, isOffice(name, entity));
+      addName(name, isOffice(name, entity));
     }
-    if (entity.office !== undefined) for (const office of officeForms(entity.office, bodies)) add(office, true);
+    if (entity.office !== undefined) for (const office of officeForms(entity.office, bodies)) addName(office, true);
   }
   for (const concept of lexicon.concepts) {
     const term = intern(conceptKey(concept.id));
-    for (const words of new Set(concept.words)) addPhrase(words, { kind: 'concept', id: concept.id, term }, false);
+    for (const words of new Set(concept.words)) add(words, { kind: 'concept', id: concept.id, term }, false);
     for (const other of concept.near) relate(near, term, intern(conceptKey(other)));
     for (const other of concept.opposites) relate(opposites, term, intern(conceptKey(other)));
   }
   const concepts = new Set(lexicon.concepts.map(({ id }) => intern(conceptKey(id))));
   const minor = new Set(lexicon.minor.map((id) => intern(conceptKey(id))));
-  for (const words of lexicon.ignore) addPhrase(words, { kind: 'ignore' }, false);
-
-  return {
-    intern,
-    ofStem,
-    find: (key) => ids.get(key),
-    startingAt: (words, from) => phrases.startingAt(words, from),
-    near: (term) => near.get(term) ?? [],
-    opposites: (term) => opposites.get(term) ?? [],
-    isConcept: (term) => concepts.has(term),
-    isMinor: (term) => minor.has(term),
-    nameOf: (term) => keys[term] ?? '',
-    names,
-    forms,
-  };
+  for (const words of lexicon.ignore) add(words, { kind: 'ignore' }, false);
+  return { keys, phrases, near, opposites, concepts, minor, names, forms };
 }
 
 /**

@@ -8,8 +8,16 @@ import type { Language } from '../answer.ts';
 import type { Corpus } from '../corpus.ts';
 import { isStopWord } from '../search/stop-words.ts';
 import { tokenize } from '../search/text.ts';
-import { createEnglish, type English } from './english.ts';
-import { createGlossary, type ForeignWord, type Glossary, type Known, readForeignWords } from './glossary.ts';
+import { createEnglish, type EnglishIndex, indexEnglish } from './english.ts';
+import {
+  createGlossary,
+  type ForeignWord,
+  type Glossary,
+  type GlossaryIndex,
+  indexGlossary,
+  type Known,
+  readForeignWords,
+} from './glossary.ts';
 
 export interface Translation {
   /** The question in English words, or as it was typed where `language` is `null`. */
@@ -21,15 +29,19 @@ export interface Translation {
 
 export type Translate = (text: string) => Translation;
 
-export function createTranslation(corpus: Corpus): Translate {
-  const { languages } = corpus.glossary;
-  if (languages.length === 0) return leave;
-  let parts: Parts | null = null;
+/** Plain data, made from the corpus. */
+export interface TranslationIndex {
+  readonly english: EnglishIndex;
+  readonly languages: readonly { readonly language: Language; readonly glossary: GlossaryIndex }[];
+}
+
+export function createTranslation(index: TranslationIndex): Translate {
+  if (index.languages.length === 0) return leave;
+  const english = createEnglish(index.english);
+  const known = index.languages.map(({ language, glossary }) => ({ language, glossary: createGlossary(glossary) }));
   return (text) => {
-    parts ??= createParts(corpus);
     const words = readForeignWords(text);
     // English is told by its forms alone; its roots have a say only in what looks like another language.
-    const { english, languages: known } = parts;
     const likely = bestRead(
       words,
       words.map(({ form }) => english.hasForm(form)),
@@ -44,19 +56,13 @@ export function createTranslation(corpus: Corpus): Translate {
   };
 }
 
-/** Made with the first question: a start need not wait for it. */
-interface Parts {
-  readonly english: English;
-  readonly languages: readonly { readonly language: Language; readonly glossary: Glossary }[];
-}
-
-function createParts({ glossary, lexicon, entities, entityById, statements }: Corpus): Parts {
+export function indexTranslation({ glossary, lexicon, entities, entityById, statements }: Corpus): TranslationIndex {
   const texts = statements.flatMap(({ text, askedAs }) => [text, ...askedAs]);
   return {
-    english: createEnglish({ lexicon, entities, texts }),
+    english: indexEnglish({ lexicon, entities, texts }),
     languages: glossary.languages.map((each) => ({
       language: { id: each.id, name: each.name, notice: each.notice },
-      glossary: createGlossary(each, entityById),
+      glossary: indexGlossary(each, entityById),
     })),
   };
 }
@@ -65,7 +71,7 @@ function createParts({ glossary, lexicon, entities, entityById, statements }: Co
 function bestRead(
   words: readonly ForeignWord[],
   english: readonly boolean[],
-  languages: Parts['languages'],
+  languages: readonly { readonly language: Language; readonly glossary: Glossary }[],
 ): Read | null {
   if (english.every(Boolean)) return null;
   let best: Read | null = null;

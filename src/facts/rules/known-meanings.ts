@@ -1,5 +1,5 @@
 /** What the glossary means in English is in words that the facts know: others would find nothing. */
-import { createEnglish } from '../../core/question/english.ts';
+import { createEnglish, indexEnglish } from '../../core/question/english.ts';
 import { tokenize } from '../../core/search/text.ts';
 import { GLOSSARY_FILE } from '../folder.ts';
 import type { Path } from '../problem.ts';
@@ -8,11 +8,13 @@ import { type Finding, listStatements, type Rule } from '../rule.ts';
 export const knownMeanings: Rule = (facts) => {
   const { languages } = facts.glossary ?? { languages: [] };
   if (languages.length === 0) return [];
-  const english = createEnglish({
-    lexicon: facts.lexicon,
-    entities: facts.entities.entities,
-    texts: listStatements(facts).flatMap(({ statement }) => [statement.text, ...statement.asked_as]),
-  });
+  const english = createEnglish(
+    indexEnglish({
+      lexicon: facts.lexicon,
+      entities: facts.entities.entities,
+      texts: listStatements(facts).flatMap(({ statement }) => [statement.text, ...statement.asked_as]),
+    }),
+  );
   const check = (meant: string | undefined, path: Path): Finding[] =>
     tokenize(meant ?? '')
       .filter(({ form }) => !english.hasRoot(form) && !/^\d/.test(form))

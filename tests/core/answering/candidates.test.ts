@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCandidates } from '../../../src/core/answering/candidates.ts';
+import { createCandidates, indexCandidates } from '../../../src/core/answering/candidates.ts';
 
 describe('the candidates for a question', () => {
   const everywhere = 1;
   const candidates = createCandidates(
-    Array.from({ length: 60 }, (_, place) => [everywhere, 100 + place, place < 5 ? 2 : 3]),
+    indexCandidates(Array.from({ length: 60 }, (_, place) => [everywhere, 100 + place, place < 5 ? 2 : 3])),
   );
 
   it('hold its rarest terms', () => {
@@ -15,6 +15,14 @@ describe('the candidates for a question', () => {
 
   it('are those of its common terms where it has no rarer ones', () => {
     expect(candidates.find([everywhere])).toHaveLength(60);
+  });
+
+  it('are no more than 200, whatever is asked', () => {
+    const many = indexCandidates(Array.from({ length: 300 }, (_, place) => [everywhere, 1000 + place]));
+    const found = createCandidates(many).find([everywhere, 1299]);
+    expect(found).toHaveLength(200);
+    expect(found[0]).toBe(299);
+    expect(createCandidates(structuredClone(many)).find([everywhere, 1299])).toEqual(found);
   });
 
   it('are none for terms that no statement holds, or for none', () => {

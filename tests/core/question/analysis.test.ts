@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createReader, type Reader } from '../../../src/core/question/analysis.ts';
+import { createOwnReader, createReader, type Reader } from '../../../src/core/question/analysis.ts';
 import { loadShippedFacts } from '../questions.ts';
 
 let reader: Reader;
 
 beforeAll(async () => {
   const { corpus } = await loadShippedFacts();
-  reader = createReader(corpus);
+  reader = createReader(createOwnReader(corpus).index());
 });
 
 const names = (text: string) => reader.read(text).units.flatMap(({ entities }) => entities.map(({ id }) => id));
