@@ -1,5 +1,6 @@
 /** The whole bot from its settings: what `main.ts` starts, and what tests start with settings of their own. */
 import scorecard from '../docs/scorecard.json' with { type: 'json' };
+import { createClaims } from './bot/claims.ts';
 import { createConverse } from './bot/converse.ts';
 import { type DigestLoop, startDigestLoop } from './bot/digest-loop.ts';
 import { createDigestPass, KEPT_SECONDS } from './bot/digest-pass.ts';
@@ -65,11 +66,11 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
         wake: (teamId) => digests?.wake(teamId),
         now,
       }),
+      claims: createClaims({ exchanges: store.exchanges, log, now }),
+      greetings: store.greetings,
       library: () => library,
       forget: async (teamId) => {
-        await Promise.all(
-          [store.conversations, store.subscriptions, store.deliveries].map((kept) => kept.forget(teamId)),
-        );
+        await Promise.all(keptOf(store).map((kept) => kept.forget(teamId)));
       },
       log,
       metrics,
@@ -116,13 +117,20 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
   }
 }
 
+/** All that is kept of workspaces, their installations apart. */
+function keptOf(store: Store): readonly { forget(teamId: string): Promise<void> }[] {
+  const { conversations, subscriptions, deliveries, exchanges, greetings, threadChoices } = store;
+  return [conversations, subscriptions, deliveries, exchanges, greetings, threadChoices];
+}
+
 const HOUR_MS = 60 * 60 * 1000;
 
 /** Questions live seven days at most, whether or not anybody asks on. @returns a function that ends it */
-function purgeHourly({ conversations, deliveries }: Store, log: Log, now: () => number): () => void {
+function purgeHourly({ conversations, exchanges, deliveries }: Store, log: Log, now: () => number): () => void {
   const purge = (): void => {
     const seconds = Math.floor(now() / 1000);
-    Promise.all([conversations.purge(seconds), deliveries.purge(seconds - KEPT_SECONDS)]).catch((error: unknown) => {
+    const purged = [conversations.purge(seconds), exchanges.purge(seconds), deliveries.purge(seconds - KEPT_SECONDS)];
+    Promise.all(purged).catch((error: unknown) => {
       log.warn('Old questions and deliveries could not be deleted', describeError(error));
     });
   };

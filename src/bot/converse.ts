@@ -23,11 +23,11 @@ const OUTSIDE_THREADS = '';
  * Only questions are remembered; commands neither lean on a conversation nor are part of it.
  */
 export function createConverse({ handle, conversations, log, now }: ConverseDependencies): Converse {
-  async function recall(thread: Thread, messageTs: string, question: string): Promise<readonly string[]> {
+  async function recall(threads: Threads, messageTs: string, question: string): Promise<readonly string[]> {
     const seconds = Math.floor(now() / 1000);
     try {
-      const previous = await conversations.before(thread, messageTs, seconds);
-      await conversations.add(thread, messageTs, question, seconds);
+      const previous = await conversations.before(threads.leansOn, messageTs, seconds);
+      for (const thread of threads.partOf) await conversations.add(thread, messageTs, question, seconds);
       return previous;
     } catch (error) {
       log.warn('A conversation could not be read or kept', describeError(error));
@@ -35,9 +35,24 @@ export function createConverse({ handle, conversations, log, now }: ConverseDepe
     }
   }
   return async (request, place) => {
-    const { teamId, channelId, threadTs, messageTs } = place;
+    const { messageTs } = place;
     if (request.kind !== 'ask' || messageTs === null) return handle(request, place);
-    const thread = { teamId, channelId, threadTs: threadTs ?? OUTSIDE_THREADS };
-    return handle(request, place, await recall(thread, messageTs, request.question));
+    return handle(request, place, await recall(threadsOf(place), messageTs, request.question));
   };
+}
+
+interface Threads {
+  readonly leansOn: Thread;
+  readonly partOf: readonly Thread[];
+}
+
+/**
+ * A direct message outside of threads goes on from the one before it, and begins a thread in which its answer stands:
+ * what is asked there goes on from it.
+ */
+function threadsOf({ surface, teamId, channelId, threadTs, messageTs }: Place): Threads {
+  const own = { teamId, channelId, threadTs: threadTs ?? OUTSIDE_THREADS };
+  if (surface !== 'direct_message' || threadTs !== messageTs) return { leansOn: own, partOf: [own] };
+  const outside = { teamId, channelId, threadTs: OUTSIDE_THREADS };
+  return { leansOn: outside, partOf: [outside, own] };
 }

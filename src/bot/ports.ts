@@ -71,13 +71,72 @@ export interface Thread {
  */
 export interface Conversations {
   /**
-   * @param ts Slack's timestamp of the message, which orders a thread; the same message again changes nothing
+   * @param ts Slack's timestamp of the message, which orders a thread; the same message again (after an edit) replaces
+   *   what it asked
    */
   add(thread: Thread, ts: string, question: string, now: number): Promise<void>;
   /** Questions of the thread before the message `ts`, oldest first, never any older than seven days. */
   before(thread: Thread, ts: string, now: number): Promise<readonly string[]>;
   /** Deletes what is older than seven days; how many questions that was. */
   purge(now: number): Promise<number>;
+  /** Deletes all of a workspace. */
+  forget(teamId: string): Promise<void>;
+}
+
+/** A message that asks, as Slack names it. */
+export interface AskingMessage {
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly ts: string;
+}
+
+export interface Exchange {
+  /** `null` until the reply is posted. */
+  readonly replyTs: string | null;
+  /** Of the latest edit that was claimed; empty for the message as it was written. */
+  readonly editedTs: string;
+}
+
+/**
+ * Which message of ours answers which message, so that a question is answered once, by whichever process, and an edited
+ * one changes its answer. Slack's timestamps only: no text and nobody's name.
+ */
+export interface Exchanges {
+  /**
+   * The right to answer a message. Of all who claim it, one gets it.
+   * @param threadTs the thread that the reply goes to
+   * @param editedTs of the edit that is answered; empty for the message as it was written
+   * @returns `false` where the message was claimed before, in whatever wording
+   */
+  claim(message: AskingMessage, threadTs: string, editedTs: string, now: number): Promise<boolean>;
+  /**
+   * The right to answer an edit of a message that was claimed: of each edit once, and never of an earlier one.
+   * @returns `null` where there is nothing to amend
+   */
+  amend(message: AskingMessage, editedTs: string): Promise<Exchange | null>;
+  record(message: AskingMessage, replyTs: string): Promise<void>;
+  find(message: AskingMessage): Promise<Exchange | null>;
+  /** Whether anything in the thread was answered in the last seven days. */
+  isAnsweredIn(thread: Thread, now: number): Promise<boolean>;
+  /** Deletes what was claimed seven days ago or earlier; how many. */
+  purge(now: number): Promise<number>;
+  /** Deletes all of a workspace. */
+  forget(teamId: string): Promise<void>;
+}
+
+/** Whom the bot has greeted: each person and each channel once. */
+export interface Greetings {
+  /** `true` the first time for this person or channel, `false` ever after. */
+  claim(teamId: string, greeted: string, now: number): Promise<boolean>;
+  /** Deletes all of a workspace. */
+  forget(teamId: string): Promise<void>;
+}
+
+/** Channels that chose to have follow-ups in threads answered without a mention. */
+export interface ThreadChoices {
+  add(teamId: string, channelId: string, now: number): Promise<void>;
+  delete(teamId: string, channelId: string): Promise<void>;
+  has(teamId: string, channelId: string): Promise<boolean>;
   /** Deletes all of a workspace. */
   forget(teamId: string): Promise<void>;
 }

@@ -74,6 +74,8 @@ export function outlineReply(reply: Reply): Outline {
       return outlinePreview(reply);
     case 'notice':
       return outlineNotice(reply.notice);
+    case 'greeting':
+      return outlineGreeting(reply.to, reply.articles, reply.asOf);
     case 'hint':
       return { parts: [{ kind: 'sentence', text: say.describeHint(reply.hint) }], foot: [] };
   }
@@ -231,6 +233,18 @@ function outlineHelp(articles: readonly Article[], asOf: string): Outline {
       { kind: 'label', text: say.HELP.commands },
       ...say.COMMANDS_HELP.map(({ usage, does }): Part => ({ kind: 'item', lead: usage, text: does, origin: '' })),
       { kind: 'sentence', text: say.HELP.mistakes },
+    ],
+    foot: [say.describeAsOf(asOf)],
+  };
+}
+
+function outlineGreeting(to: 'person' | 'channel', articles: readonly Article[], asOf: string): Outline {
+  return {
+    parts: [
+      { kind: 'sentence', text: say.GREETING.what },
+      { kind: 'sentence', text: `It knows: ${articles.map(describeSource).join('; ')}.` },
+      { kind: 'sentence', text: say.GREETING.how[to] },
+      { kind: 'sentence', text: say.GREETING.reach[to] },
     ],
     foot: [say.describeAsOf(asOf)],
   };

@@ -37,6 +37,13 @@ export type Reply =
   | { readonly kind: 'preview'; readonly channelId: string; readonly at: number | null; readonly digest: Digest }
   /** About the digests of channels. */
   | { readonly kind: 'notice'; readonly notice: Notice }
+  /** Said once to a person or a channel that meets the app. */
+  | {
+      readonly kind: 'greeting';
+      readonly to: 'person' | 'channel';
+      readonly articles: NonEmpty<Article>;
+      readonly asOf: string;
+    }
   /** Something typed could not be carried out as typed: what, and what to type instead. */
   | { readonly kind: 'hint'; readonly hint: Hint };
 

@@ -10,6 +10,14 @@ import { quoteTyped } from './typed-text.ts';
 /** The command as people type it; what follows it is the same text that a mention or a direct message takes. */
 export const COMMAND = '/rafah';
 
+/** Questions to start with. manifest.yml suggests the same; tests compare them, and ask each of them. */
+export const EXAMPLES = [
+  { title: 'How did the U.S. vote?', message: 'How did the US vote?' },
+  { title: 'Who meets whom?', message: 'Who will be at the meeting?' },
+  { title: 'Why was the first meeting called off?', message: 'Why did Netanyahu cancel the meeting?' },
+  { title: 'What can I ask?', message: 'help' },
+] as const;
+
 export const NOT_AN_ANSWER = 'Related, not an answer:';
 export const FURTHER = 'Also in the article:';
 
@@ -152,6 +160,23 @@ export const DIGEST_HELP = {
     { usage: `${COMMAND} digest list`, does: 'all digests of this workspace' },
   ] satisfies readonly CommandHelp[],
   who: 'Anybody in a channel can change its digest. The person who ordered it last is told when it can’t be posted.',
+} as const;
+
+/** What a channel or a person that meets the app reads once. */
+export const GREETING = {
+  what:
+    'This app answers questions with statements that an editor wrote from the article, each with who says so and its ' +
+    'place in the article. Where the article is silent, the answer says so.',
+  how: {
+    channel: `To ask, mention this app with your question, for example: ${EXAMPLES[0].message} The answer comes in the thread.`,
+    person: `Write your question here, for example: ${EXAMPLES[0].message} The answer comes in its thread.`,
+  },
+  reach: {
+    channel:
+      `It answers mentions of it and ${COMMAND}, and nothing else that is written here, and keeps nothing of that. ` +
+      `${COMMAND} help shows everything it can do.`,
+    person: 'Questions can follow up on each other in a thread. Write help to see everything it can do.',
+  },
 } as const;
 
 /** The published figures, with counts beside each share: a percentage of few is worth little. */

@@ -33,13 +33,18 @@ export class Installs {
   readonly #clock: Clock;
   readonly #tokens: Tokens;
   readonly #userId: string;
+  readonly #optional: ReadonlySet<string>;
   readonly #codes = new Map<string, Code>();
 
-  /** @param userId Who installs, when the consent page names nobody. */
-  constructor(clock: Clock, tokens: Tokens, userId: string) {
+  /**
+   * @param userId Who installs, when the consent page names nobody.
+   * @param optional Scopes that the person may leave out.
+   */
+  constructor(clock: Clock, tokens: Tokens, userId: string, optional: Iterable<string> = []) {
     this.#clock = clock;
     this.#tokens = tokens;
     this.#userId = userId;
+    this.#optional = new Set(optional);
   }
 
   /** Shows the consent page; a POST is the decision, and leads back to the app. */
@@ -56,10 +61,13 @@ export class Installs {
             : undefined;
     if (problem !== undefined)
       return sendText(response, 400, `Something went wrong when authorizing this app: ${problem}\n`);
-    if (request.method !== 'POST') return sendPage(response, scopes);
-    const allowed = new URLSearchParams(await readBody(request)).get('decision') === 'allow';
+    if (request.method !== 'POST') return sendPage(response, scopes, this.#optional);
+    const decided = new URLSearchParams(await readBody(request));
+    const allowed = decided.get('decision') === 'allow';
+    const chosen = decided.getAll('optional');
+    const granted = scopes.filter((scope) => !this.#optional.has(scope) || chosen.includes(scope));
     const back = new URL(redirectUri);
-    if (allowed) back.searchParams.set('code', this.#issueCode(scopes, redirectUri));
+    if (allowed) back.searchParams.set('code', this.#issueCode(granted, redirectUri));
     else back.searchParams.set('error', 'access_denied');
     back.searchParams.set('state', query.get('state') ?? '');
     response.writeHead(302, { location: back.href });
@@ -98,15 +106,20 @@ function isLocal(uri: string): boolean {
   return URL.canParse(uri) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(uri).hostname);
 }
 
-function sendPage(response: ServerResponse, scopes: readonly string[]): void {
+function sendPage(response: ServerResponse, scopes: readonly string[], optional: ReadonlySet<string>): void {
+  const item = (scope: string): string => {
+    const name = escapeText(scope);
+    if (!optional.has(scope)) return `<li>${name}</li>`;
+    return `<li><label><input type="checkbox" name="optional" value="${name}" checked> ${name} (optional)</label></li>`;
+  };
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
   response.end(`<!doctype html>
 <html lang="en">
 <title>Install the app</title>
 <h1>Install the app in Playground?</h1>
 <p>It will be able to:</p>
-<ul>${scopes.map((scope) => `<li>${escapeText(scope)}</li>`).join('')}</ul>
 <form method="post">
+<ul>${scopes.map(item).join('')}</ul>
   <button name="decision" value="allow">Allow</button>
   <button name="decision" value="cancel">Cancel</button>
 </form>

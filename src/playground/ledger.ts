@@ -82,7 +82,7 @@ export const ledger: Ledger = [
     name: '/oauth/v2/authorize',
     fidelity: 'partial',
     notes:
-      'A consent page with codes for ten minutes; redirects to this machine only. One workspace; each installation gets a token of its own.',
+      'A consent page, on which optional scopes can be left out, with codes for ten minutes; redirects to this machine only. One workspace; each installation gets a token of its own.',
   },
 
   // To the app
@@ -110,12 +110,12 @@ export const ledger: Ledger = [
   event(
     'app_mention',
     'close',
-    'Where the bot is a member; else Slackbot offers to invite it. Also when an edit adds the mention.',
+    'Where the bot is a member; else Slackbot offers to invite it. Again at each edit that leaves the mention, or adds it.',
   ),
   event(
     'message.im',
     'close',
-    'New, changed and deleted messages, the bot’s own included. rich_text holds mentions and links, no styles.',
+    'New, changed and deleted messages, the bot’s own included; a deleted parent as a tombstone. rich_text holds mentions and links, no styles.',
   ),
   event('message.channels', 'partial', 'As message.im, in public channels that the bot is in.'),
   event('message.groups', 'partial', 'As message.im, in private channels that the bot is in.'),

@@ -116,7 +116,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const suggestions = new Suggestions(parts, interactions);
   const people = new People(workspace, new Commands(parts));
   const faults = new Faults();
-  const installs = new Installs(clock, tokens, workspace.firstPerson.id);
+  const installs = new Installs(clock, tokens, workspace.firstPerson.id, manifest.oauth_config.scopes.bot_optional);
   const slack: Slack = { workspace, clock, tokens, triggers, socket, installs };
   const api = new WebApi(slack, faults, options.rateLimits === true ? new RateLimits(clock) : undefined);
   const pages = new PageApi({

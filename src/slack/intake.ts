@@ -25,7 +25,13 @@ interface Body {
   readonly command?: unknown;
   readonly type?: unknown;
   readonly team_id?: unknown;
-  readonly event?: { readonly type?: unknown; readonly channel?: unknown; readonly ts?: unknown };
+  readonly event?: {
+    readonly type?: unknown;
+    readonly subtype?: unknown;
+    readonly channel?: unknown;
+    readonly ts?: unknown;
+    readonly edited?: { readonly ts?: unknown } | undefined;
+  };
 }
 
 /**
@@ -65,14 +71,15 @@ function lastWord({ command }: Body) {
   return { response_type: 'ephemeral', text: command === SLASH_COMMAND ? SORRY : hint };
 }
 
-/** A message and the mention in it are one question, whatever number of events it makes. */
+/** Slack may tell of a message, or of an edit, by several events of a kind: they are one question. */
 function identify({ event_id, trigger_id, team_id, event }: Body): string[] {
   const keys: string[] = [];
   if (typeof event_id === 'string') keys.push(`event ${event_id}`);
   if (typeof trigger_id === 'string') keys.push(`trigger ${trigger_id}`);
   const isMessage = event?.type === 'message' || event?.type === 'app_mention';
   if (isMessage && typeof event.channel === 'string' && typeof event.ts === 'string') {
-    keys.push(`message ${String(team_id)} ${event.channel} ${event.ts}`);
+    const edit = event.edited?.ts ?? event.subtype ?? '';
+    keys.push(`${event.type} ${String(team_id)} ${event.channel} ${event.ts} ${String(edit)}`);
   }
   return keys;
 }

@@ -1,4 +1,4 @@
-/** What the app may do; the manifest asks for the same, and a test compares them. */
+/** What the app needs to be allowed; the manifest asks for the same, and a test compares them. */
 export const SCOPES = [
   // Receive /rafah.
   'commands',
@@ -10,4 +10,14 @@ export const SCOPES = [
   'im:history',
   // Live in Slack's agent view, with suggested prompts.
   'assistant:write',
+] as const;
+
+/** What whoever installs the app may leave out (`bot_optional` in the manifest); all else works without. */
+export const OPTIONAL_SCOPES = [
+  // Hear of being invited to a public or a private channel, to greet it.
+  'channels:read',
+  'groups:read',
+  // Receive what is written in public or private channels, for those that chose follow-ups without a mention.
+  'channels:history',
+  'groups:history',
 ] as const;

@@ -1,9 +1,10 @@
 /** The bot in Slack: from settings to answering, and back to silence. */
+import type { Claims } from '../bot/claims.ts';
 import type { Converse } from '../bot/converse.ts';
 import type { Handle, Library } from '../bot/handle.ts';
 import type { Log } from '../bot/log.ts';
 import type { Metrics } from '../bot/metrics.ts';
-import type { Installations, Tenant } from '../bot/ports.ts';
+import type { Greetings, Installations, Tenant } from '../bot/ports.ts';
 import type { ScheduledMessages } from '../bot/scheduled-messages.ts';
 import type { Subscribing } from '../bot/subscribing.ts';
 import { createClientOptions, createSlackApp, type Identify } from './app.ts';
@@ -38,6 +39,8 @@ export interface SlackOptions {
   readonly handle: Handle;
   readonly converse: Converse;
   readonly subscribing: Subscribing;
+  readonly claims: Claims;
+  readonly greetings: Greetings;
   readonly library: () => Library;
   /** Deletes what the bot keeps of a workspace, its installation apart. */
   readonly forget: (teamId: string) => Promise<void>;

@@ -15,7 +15,7 @@ export function conversationsIn(db: Kysely<Tables>): Conversations {
       await db
         .insertInto('questions')
         .values({ thread: key, ts, team_id: thread.teamId, question, asked_at: now })
-        .onConflict((conflict) => conflict.columns(['thread', 'ts']).doNothing())
+        .onConflict((conflict) => conflict.columns(['thread', 'ts']).doUpdateSet({ question }))
         .execute();
       await db
         .deleteFrom('questions')

@@ -53,6 +53,32 @@ const steps: readonly Step[] = [
     )`,
     sql`create index deliveries_by_time on deliveries (team_id, post_at)`,
   ],
+  ({ text }) => [
+    sql`create table exchanges (
+      team_id ${text} not null,
+      channel_id ${text} not null,
+      question_ts ${text} not null,
+      thread_ts ${text} not null,
+      edited_ts ${text} not null,
+      reply_ts ${text},
+      claimed_at bigint not null,
+      primary key (team_id, channel_id, question_ts)
+    )`,
+    sql`create index exchanges_by_thread on exchanges (team_id, channel_id, thread_ts)`,
+    sql`create index exchanges_by_age on exchanges (claimed_at)`,
+    sql`create table greetings (
+      team_id ${text} not null,
+      greeted ${text} not null,
+      greeted_at bigint not null,
+      primary key (team_id, greeted)
+    )`,
+    sql`create table thread_choices (
+      team_id ${text} not null,
+      channel_id ${text} not null,
+      chosen_at bigint not null,
+      primary key (team_id, channel_id)
+    )`,
+  ],
 ];
 
 /**

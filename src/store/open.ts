@@ -1,11 +1,22 @@
 /** Opens the one place where the bot keeps anything. */
 import { type Kysely, sql } from 'kysely';
-import type { Conversations, Deliveries, Installations, Subscriptions } from '../bot/ports.ts';
+import type {
+  Conversations,
+  Deliveries,
+  Exchanges,
+  Greetings,
+  Installations,
+  Subscriptions,
+  ThreadChoices,
+} from '../bot/ports.ts';
 import { conversationsIn } from './conversations.ts';
 import { deliveriesIn } from './deliveries.ts';
+import { exchangesIn } from './exchanges.ts';
+import { greetingsIn } from './greetings.ts';
 import { installationsIn } from './installations.ts';
 import { subscriptionsIn } from './subscriptions.ts';
 import type { Tables } from './tables.ts';
+import { threadChoicesIn } from './thread-choices.ts';
 import type { Vault } from './vault.ts';
 
 export interface StoreOptions {
@@ -22,6 +33,9 @@ export interface Store {
   readonly conversations: Conversations;
   readonly subscriptions: Subscriptions;
   readonly deliveries: Deliveries;
+  readonly exchanges: Exchanges;
+  readonly greetings: Greetings;
+  readonly threadChoices: ThreadChoices;
   /** @param vault encrypts the tokens */
   installations(vault: Vault): Installations;
   /** Resolves when the database answers a query; rejects, within seconds, where it does not. */
@@ -46,6 +60,9 @@ function storeOver(db: Kysely<Tables>): Store {
     conversations: conversationsIn(db),
     subscriptions: subscriptionsIn(db),
     deliveries: deliveriesIn(db),
+    exchanges: exchangesIn(db),
+    greetings: greetingsIn(db),
+    threadChoices: threadChoicesIn(db),
     installations: (vault) => installationsIn(db, vault),
     async ping() {
       await sql`select 1`.execute(db);

@@ -6,6 +6,9 @@ export interface Tables {
   readonly questions: QuestionRow;
   readonly subscriptions: SubscriptionRow;
   readonly deliveries: DeliveryRow;
+  readonly exchanges: ExchangeRow;
+  readonly greetings: GreetingRow;
+  readonly thread_choices: ThreadChoiceRow;
 }
 
 interface SchemaVersions {
@@ -50,4 +53,29 @@ interface DeliveryRow {
   lease_until: number;
   version: number;
   updated_at: number;
+}
+
+interface ExchangeRow {
+  team_id: string;
+  channel_id: string;
+  question_ts: string;
+  thread_ts: string;
+  /** Of the latest edit that was claimed; empty for the message as it was written. */
+  edited_ts: string;
+  /** `null` until the reply is posted. */
+  reply_ts: string | null;
+  claimed_at: number;
+}
+
+interface GreetingRow {
+  team_id: string;
+  /** Id of a person or a channel. */
+  greeted: string;
+  greeted_at: number;
+}
+
+interface ThreadChoiceRow {
+  team_id: string;
+  channel_id: string;
+  chosen_at: number;
 }

@@ -268,6 +268,12 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('notice' as const), notice: anyNotice }),
   fc.record({
+    kind: fc.constant('greeting' as const),
+    to: fc.constantFrom('person' as const, 'channel' as const),
+    articles: some(article, 3),
+    asOf,
+  }),
+  fc.record({
     kind: fc.constant('hint' as const),
     hint: fc.oneof(
       fc.record({ kind: fc.constant('did_you_mean' as const), typed: typedText, nearest: typedText }),

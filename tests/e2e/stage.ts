@@ -1,6 +1,7 @@
 /** The bot in a local workspace, and what people do and see there. */
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Message, View } from '../../src/playground/protocol.ts';
+import type { PlaygroundOptions } from '../../src/playground/server.ts';
 import { bot, dana, type LocalSlack, startSlack } from '../playground/local-slack.ts';
 import { type OurBot, startOurBot } from '../slack/our-bot.ts';
 
@@ -10,20 +11,47 @@ export type Mode = 'socket' | 'http';
 export const eventually = <T>(check: () => T | Promise<T>, timeout = 10_000): Promise<T> =>
   vi.waitFor(check, { timeout });
 
-export async function startStage(mode: Mode): Promise<{ slack: LocalSlack; ours: OurBot }> {
-  const slack = await startSlack({ manifest: 'manifest.yml' });
+export async function startStage(
+  mode: Mode,
+  options: Partial<PlaygroundOptions> = {},
+): Promise<{ slack: LocalSlack; ours: OurBot }> {
+  const slack = await startSlack({ manifest: 'manifest.yml', ...options });
   return { slack, ours: await startOurBot(slack, mode) };
 }
 
-/** Types something in a conversation; a command comes back once it was acknowledged. */
-export async function say(slack: LocalSlack, channelId: string, text: string, userId = dana): Promise<void> {
-  const done = await slack.do('message', { channelId, text, userId });
+/**
+ * Types something in a conversation; a command comes back once it was acknowledged.
+ * @returns the ts of a message, `''` of a command
+ */
+export async function say(
+  slack: LocalSlack,
+  channelId: string,
+  text: string,
+  userId = dana,
+  threadTs?: string,
+): Promise<string> {
+  const done = await slack.do('message', { channelId, text, userId, ...(threadTs !== undefined && { threadTs }) });
   if (!done.ok) throw new Error(`${text}: ${done.error}`);
+  return String(done['ts'] ?? '');
 }
 
-/** What the bot said in a conversation, as a person sees it. */
+/** What the bot said in a conversation, as a person sees it; that it joined is Slack’s word. */
 export async function heard(slack: LocalSlack, channelId: string, userId = dana): Promise<readonly Message[]> {
-  return (await slack.messages(channelId, userId)).filter((message) => message.userId === bot);
+  const messages = await slack.messages(channelId, userId);
+  return messages.filter(({ userId: author, origin }) => author === bot && origin !== 'join');
+}
+
+/** All of the bot's messages, once there are `count`; there must not be more. */
+export async function hear(
+  slack: LocalSlack,
+  channelId: string,
+  count: number,
+  userId = dana,
+): Promise<readonly Message[]> {
+  await eventually(async () => expect((await heard(slack, channelId, userId)).length).toBeGreaterThanOrEqual(count));
+  const messages = await heard(slack, channelId, userId);
+  expect(messages).toHaveLength(count);
+  return messages;
 }
 
 /** The newest of the bot's messages, once there are `count`. */

@@ -71,13 +71,30 @@ describe('the app hears', () => {
     ]);
   });
 
-  it('of a mention that an edit adds, once', async () => {
+  it('of a mention that an edit adds, and of each edit that leaves it there', async () => {
     const slack = await startSlack();
     const written = await say(slack, newsroom, 'parrot?');
     const ts = written.ok ? written['ts'] : '';
     await slack.do('edit', { channelId: newsroom, ts, text: '@parrotbot?' });
     await slack.do('edit', { channelId: newsroom, ts, text: '@parrotbot!' });
-    expect(sentEvents(slack)).toMatchObject([{ type: 'app_mention', text: `<@${bot}>?`, edited: { user: dana } }]);
+    await slack.do('edit', { channelId: newsroom, ts, text: 'never mind' });
+    expect(sentEvents(slack)).toMatchObject([
+      { type: 'app_mention', text: `<@${bot}>?`, ts, edited: { user: dana } },
+      { type: 'app_mention', text: `<@${bot}>!`, ts, edited: { user: dana } },
+    ]);
+  });
+
+  it('a deleted parent as a tombstone', async () => {
+    const slack = await startSlack();
+    const written = await say(slack, danaWithBot, 'hello');
+    const ts = written.ok ? written['ts'] : '';
+    await slack.client.chat.postMessage({ channel: danaWithBot, text: 'hi', thread_ts: String(ts) });
+    await slack.do('delete', { channelId: danaWithBot, ts });
+    expect(sentEvents(slack).at(-1)).toMatchObject({
+      subtype: 'message_changed',
+      message: { subtype: 'tombstone', user: 'USLACKBOT', ts },
+      previous_message: { text: 'hello', user: dana },
+    });
   });
 
   it('that its tabs are opened, with the Home view if there is one', async () => {

@@ -27,6 +27,8 @@ describe('where an answer fails', () => {
       converse: async () => fail(),
       subscribing: { answer: fail, prepare: fail, order: fail, change: fail, list: fail },
       library: () => ({ corpus: ferryCorpus(), engine: { answer: fail, check: fail } }),
+      claims: { claim: fail, record: fail },
+      greetings: { claim: fail, forget: fail },
       forget: async () => true,
       log: createLog('debug', (line) => lines.push(line)),
       metrics,

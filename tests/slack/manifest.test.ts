@@ -5,9 +5,10 @@ import { parse } from 'yaml';
 import { runManifest } from '../../src/cli/manifest.ts';
 import { createEngine } from '../../src/core/engine.ts';
 import { parseRequest } from '../../src/core/request.ts';
+import { EXAMPLES } from '../../src/core/wording.ts';
 import { loadFacts } from '../../src/facts/load.ts';
 import { SLASH_COMMAND } from '../../src/slack/ids.ts';
-import { SCOPES } from '../../src/slack/scopes.ts';
+import { OPTIONAL_SCOPES, SCOPES } from '../../src/slack/scopes.ts';
 
 interface Manifest {
   readonly display_information: Readonly<
@@ -28,7 +29,13 @@ interface Manifest {
     }[];
     readonly assistant_view?: unknown;
   };
-  readonly oauth_config: { readonly scopes: { readonly bot: readonly string[]; readonly user?: readonly string[] } };
+  readonly oauth_config: {
+    readonly scopes: {
+      readonly bot: readonly string[];
+      readonly bot_optional: readonly string[];
+      readonly user?: readonly string[];
+    };
+  };
   readonly settings: {
     readonly event_subscriptions: { readonly bot_events: readonly string[] };
     readonly interactivity: { readonly is_enabled: boolean };
@@ -44,6 +51,9 @@ const SCOPES_OF_EVENTS: Readonly<Record<string, readonly string[]>> = {
   app_mention: ['app_mentions:read'],
   'message.im': ['im:history'],
   app_home_opened: [],
+  member_joined_channel: ['channels:read', 'groups:read'],
+  'message.channels': ['channels:history'],
+  'message.groups': ['groups:history'],
   app_uninstalled: [],
   tokens_revoked: [],
 };
@@ -79,9 +89,10 @@ describe('manifest.yml keeps Slack’s rules', () => {
     }
   });
 
-  it('five scopes, those that the code counts on, and none of a person', () => {
-    expect([...oauth.scopes.bot].sort()).toEqual([...SCOPES].sort());
-    expect(oauth.scopes.bot).toHaveLength(5);
+  it('five scopes that the code counts on, four that may be left out, and none of a person', () => {
+    expect([...oauth.scopes.bot].sort()).toEqual([...SCOPES, ...OPTIONAL_SCOPES].sort());
+    expect(oauth.scopes.bot_optional).toEqual([...OPTIONAL_SCOPES]);
+    expect(SCOPES).toHaveLength(5);
     expect(oauth.scopes.user).toBeUndefined();
   });
 
@@ -109,7 +120,8 @@ describe('manifest.yml keeps Slack’s rules', () => {
     expect(features.assistant_view).toBeUndefined();
   });
 
-  it('prompts that the article answers', async () => {
+  it('prompts that the code suggests, too, and that the article answers', async () => {
+    expect(features.agent_view.suggested_prompts).toEqual(EXAMPLES);
     const loaded = await loadFacts('facts');
     if (!loaded.ok) throw new Error('the facts do not load');
     const engine = createEngine(loaded.corpus);

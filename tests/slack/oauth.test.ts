@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { OPTIONAL_SCOPES, SCOPES } from '../../src/slack/scopes.ts';
 import { type OAuthSlack, startOAuthSlack } from './oauth-slack.ts';
 import { type OurBot, startBotWith } from './our-bot.ts';
 
@@ -54,11 +55,11 @@ function posts(slack: OAuthSlack): readonly string[] {
 const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000 });
 
 describe('a workspace installs the app', () => {
-  it('is sent to Slack with the five scopes and a state of its own', async () => {
+  it('is sent to Slack with the five scopes, those that may be left out, and a state of its own', async () => {
     const { slack, bot } = await start();
     const { location } = await openInstall(bot);
     expect(location.href).toContain(slack.apiUrl.replace('/api/', '/oauth/v2/authorize?'));
-    expect(location.searchParams.get('scope')).toBe('commands,chat:write,app_mentions:read,im:history,assistant:write');
+    expect(location.searchParams.get('scope')).toBe([...SCOPES, ...OPTIONAL_SCOPES].join(','));
     expect(location.searchParams.get('client_id')).toBe('123.456');
     expect((await openInstall(bot)).location.searchParams.get('state')).not.toBe(location.searchParams.get('state'));
   });

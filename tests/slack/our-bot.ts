@@ -96,13 +96,14 @@ export async function startOurBot(
   return bot;
 }
 
-/** A bot with these settings, a free port and a data folder of its own. */
+/** A bot with these settings, a free port and, where none is given, a data folder of its own. */
 export async function startBotWith(
   env: Readonly<Record<string, string>>,
   onEnd: (end: () => Promise<void>) => void = onTestFinished,
   now?: () => number,
 ): Promise<OurBot> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'rafah-bot-'));
+  const given = env['DATA_DIR'];
+  const dataDir = given ?? mkdtempSync(join(tmpdir(), 'rafah-bot-'));
   const logged: Record<string, unknown>[] = [];
   const config = parseConfig({ PORT: '0', DATA_DIR: dataDir, ...env });
   const log = createLog(config.logLevel, (line) => logged.push(JSON.parse(line)));
@@ -116,7 +117,7 @@ export async function startBotWith(
   };
   onEnd(async () => {
     await stop();
-    rmSync(dataDir, { recursive: true });
+    if (given === undefined) rmSync(dataDir, { recursive: true });
   });
   const url = `http://127.0.0.1:${bot.port}`;
   const send: OurBot['send'] = (request) => sendTo(url, { secret: env['SLACK_SIGNING_SECRET'] ?? '', ...request });

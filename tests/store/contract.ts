@@ -165,6 +165,12 @@ export function describeStore(engine: Engine): void {
         expect(await location.query('select question from questions')).toEqual([{ question: 'fresh' }]);
       });
 
+      test('hold the last wording of a message', async () => {
+        await store.conversations.add(thread, '1.0', 'who meat?', NOW);
+        await store.conversations.add(thread, '1.0', 'who met?', NOW);
+        expect(await store.conversations.before(thread, later, NOW)).toEqual(['who met?']);
+      });
+
       test('of a workspace are forgotten together', async () => {
         const elsewhere = { ...thread, teamId: 'T2' };
         await store.conversations.add(thread, '1.0', 'here', NOW);
@@ -173,6 +179,88 @@ export function describeStore(engine: Engine): void {
         expect(await store.conversations.before(thread, later, NOW)).toEqual([]);
         expect(await store.conversations.before(elsewhere, later, NOW)).toEqual(['there']);
       });
+    });
+
+    describe('exchanges', () => {
+      const message = { teamId: 'T1', channelId: 'C1', ts: '100.000002' };
+      const thread = { teamId: 'T1', channelId: 'C1', threadTs: '100.000001' };
+      const claim = (editedTs = '', now = NOW) => store.exchanges.claim(message, thread.threadTs, editedTs, now);
+
+      test('are claimed by one of all who are told of a message at once, in whatever wording', async () => {
+        const claims = await Promise.all(Array.from({ length: 10 }, (_, i) => claim(i === 0 ? '' : `10${i}.0`)));
+        expect(claims.filter(Boolean)).toHaveLength(1);
+        expect(await claim('999.0')).toBe(false);
+      });
+
+      test('know the reply once it is recorded, and no other message’s', async () => {
+        await claim();
+        expect(await store.exchanges.find(message)).toEqual({ replyTs: null, editedTs: '' });
+        await store.exchanges.record(message, '101.000001');
+        expect(await store.exchanges.find(message)).toEqual({ replyTs: '101.000001', editedTs: '' });
+        for (const other of [{ ts: '100.000003' }, { channelId: 'C2' }, { teamId: 'T2' }]) {
+          expect(await store.exchanges.find({ ...message, ...other })).toBeNull();
+        }
+      });
+
+      test('are amended by each edit once, and never by an earlier one', async () => {
+        expect(await store.exchanges.amend(message, '110.000001')).toBeNull();
+        await claim();
+        await store.exchanges.record(message, '101.000001');
+        const edit = { replyTs: '101.000001', editedTs: '110.000001' };
+        const amended = await Promise.all(
+          Array.from({ length: 6 }, () => store.exchanges.amend(message, '110.000001')),
+        );
+        expect(amended.filter((exchange) => exchange !== null)).toEqual([edit]);
+        expect(await store.exchanges.amend(message, '109.000001')).toBeNull();
+        expect(await store.exchanges.amend(message, '111.000001')).toEqual({ ...edit, editedTs: '111.000001' });
+      });
+
+      test('tell whether a thread holds an answer, for seven days', async () => {
+        const answered = (now = NOW, other = {}) => store.exchanges.isAnsweredIn({ ...thread, ...other }, now);
+        await claim();
+        expect(await answered()).toBe(false);
+        await store.exchanges.record(message, '101.000001');
+        expect(await answered(NOW + 7 * DAY - 1)).toBe(true);
+        expect(await answered(NOW + 7 * DAY)).toBe(false);
+        for (const other of [{ threadTs: '1.0' }, { channelId: 'C2' }, { teamId: 'T2' }]) {
+          expect(await answered(NOW, other)).toBe(false);
+        }
+      });
+
+      test('are purged after seven days, and forgotten with their workspace', async () => {
+        await claim();
+        expect(await store.exchanges.purge(NOW + 7 * DAY - 1)).toBe(0);
+        expect(await store.exchanges.purge(NOW + 7 * DAY)).toBe(1);
+        expect(await claim()).toBe(true);
+        await store.exchanges.forget('T2');
+        expect(await claim()).toBe(false);
+        await store.exchanges.forget('T1');
+        expect(await claim()).toBe(true);
+      });
+    });
+
+    test('greetings are claimed once for each person and channel, until the workspace is forgotten', async () => {
+      const { greetings } = store;
+      const claims = await Promise.all(Array.from({ length: 6 }, () => greetings.claim('T1', 'U1', NOW)));
+      expect(claims.filter(Boolean)).toHaveLength(1);
+      expect(await greetings.claim('T1', 'C1', NOW)).toBe(true);
+      expect(await greetings.claim('T2', 'U1', NOW)).toBe(true);
+      await greetings.forget('T1');
+      expect(await greetings.claim('T1', 'U1', NOW + DAY)).toBe(true);
+      expect(await greetings.claim('T2', 'U1', NOW + DAY)).toBe(false);
+    });
+
+    test('thread choices are a channel’s, can be taken back, and are forgotten with the workspace', async () => {
+      const { threadChoices } = store;
+      await threadChoices.add('T1', 'C1', NOW);
+      await threadChoices.add('T1', 'C1', NOW + 1);
+      await threadChoices.add('T1', 'C2', NOW);
+      expect(await threadChoices.has('T1', 'C1')).toBe(true);
+      expect(await threadChoices.has('T2', 'C1')).toBe(false);
+      await threadChoices.delete('T1', 'C1');
+      expect(await threadChoices.has('T1', 'C1')).toBe(false);
+      await threadChoices.forget('T1');
+      expect(await threadChoices.has('T1', 'C2')).toBe(false);
     });
 
     describe('subscriptions', () => {

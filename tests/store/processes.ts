@@ -22,7 +22,11 @@ export function describeProcesses(engine: Engine): void {
       expect(ends.map(({ code, errors }) => ({ code, errors }))).toEqual(
         Array.from({ length: 8 }, () => ({ code: 0, errors: '' })),
       );
-      expect(await location.query('select version from schema_versions')).toEqual([{ version: 1 }]);
+      const steps = (await location.query('select version from schema_versions order by version')).map(
+        ({ version }) => version,
+      );
+      expect(steps.length).toBeGreaterThan(0);
+      expect(steps).toEqual(steps.map((_, index) => index + 1));
     });
 
     test('claim each delivery once between them', async () => {

@@ -4,7 +4,7 @@ import type { Message } from '../protocol.ts';
 import { newId } from '../workspace/ids.ts';
 import { slackbotSays } from '../workspace/messages.ts';
 import { messagePayload, viewPayload } from '../workspace/payloads.ts';
-import { appId, botConversationId, botUserId, team } from '../workspace/seed.ts';
+import { appId, botConversationId, botUserId, slackbotId, team } from '../workspace/seed.ts';
 import { mentionedUsers } from '../workspace/text.ts';
 import type { Conversation, Happening, Workspace } from '../workspace/workspace.ts';
 import { inviteBlocks } from './invitation.ts';
@@ -118,8 +118,9 @@ export class Events {
       event_ts: message.edited?.ts ?? message.ts,
     };
     this.#message(conversation, event);
-    const wasMentioned = mentionedUsers(previous.text).includes(botUserId);
-    if (message.userId === botUserId || wasMentioned) return;
+    if (message.userId === botUserId) return;
+    // Slack tells the app of each edit that leaves the mention there; the person is asked about an invitation once.
+    if (!conversation.members.has(botUserId) && mentionedUsers(previous.text).includes(botUserId)) return;
     const mention = { ...messagePayload(this.#workspace, message), ...this.#placed(message) };
     this.#mentioned(conversation, message, mention);
   }
@@ -128,6 +129,22 @@ export class Events {
     const conversation = this.#conversation(previous);
     if (conversation === undefined) return;
     const ts = this.#workspace.nextTs();
+    const left = this.#workspace.message(previous.channelId, previous.ts);
+    if (left !== undefined) {
+      // A parent with replies isn't gone: Slack puts a tombstone in its place.
+      const { user: _author, blocks: _blocks, ...rest } = messagePayload(this.#workspace, left);
+      this.#message(conversation, {
+        type: 'message',
+        subtype: 'message_changed',
+        message: { ...rest, subtype: 'tombstone', user: slackbotId, hidden: true },
+        previous_message: messagePayload(this.#workspace, previous),
+        hidden: true,
+        ts,
+        channel: previous.channelId,
+        event_ts: ts,
+      });
+      return;
+    }
     this.#message(conversation, {
       type: 'message',
       subtype: 'message_deleted',

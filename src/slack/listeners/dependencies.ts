@@ -1,15 +1,18 @@
 /** What listeners are given. They translate between Slack and these, and decide nothing themselves. */
+import type { Claims } from '../../bot/claims.ts';
 import type { Converse } from '../../bot/converse.ts';
 import type { Handle, Library } from '../../bot/handle.ts';
 import type { Log } from '../../bot/log.ts';
 import type { Metrics } from '../../bot/metrics.ts';
-import type { Tenant } from '../../bot/ports.ts';
+import type { Greetings, Tenant } from '../../bot/ports.ts';
 import type { Subscribing } from '../../bot/subscribing.ts';
 
 export interface ListenerDependencies {
   readonly handle: Handle;
   readonly converse: Converse;
   readonly subscribing: Subscribing;
+  readonly claims: Claims;
+  readonly greetings: Greetings;
   readonly library: () => Library;
   /**
    * Deletes what is kept for a workspace or organisation that removed the app.

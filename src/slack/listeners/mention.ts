@@ -1,12 +1,8 @@
-/** A mention in a channel: answered in its thread. */
+/** A mention in a channel: answered in its thread. Slack tells of it again when its message is edited. */
 import type { App } from '@slack/bolt';
-import { tokenOf } from '../app.ts';
-import { removeMention } from '../escape.ts';
-import { answerMessage, readRequest } from './answer.ts';
 import type { ListenerDependencies } from './dependencies.ts';
-import { answerDigest } from './digest-command.ts';
+import { exchange } from './exchange.ts';
 import { reasonToIgnore } from './person.ts';
-import { postReply } from './post.ts';
 
 export function registerMention(app: App, dependencies: ListenerDependencies): void {
   app.event('app_mention', async ({ event, body, context, client }) => {
@@ -20,13 +16,6 @@ export function registerMention(app: App, dependencies: ListenerDependencies): v
       threadTs: event.thread_ts ?? event.ts,
       messageTs: event.ts,
     } as const;
-    const text = removeMention(event.text, context.botUserId ?? '');
-    const request = readRequest(text);
-    const token = tokenOf(context);
-    const answer =
-      request.kind === 'digest'
-        ? await answerDigest(dependencies, request.words, place, client, token)
-        : await answerMessage(dependencies, request, place);
-    await postReply(client, token, place, answer);
+    await exchange(dependencies, client, context, { place, text: event.text, editedTs: event.edited?.ts ?? null });
   });
 }

@@ -5,6 +5,7 @@ import type { ListenerDependencies } from './dependencies.ts';
 import { registerDigestButtons } from './digest-buttons.ts';
 import { registerDigestForm } from './digest-form.ts';
 import { registerDirectMessage } from './direct-message.ts';
+import { registerGreetings } from './greet.ts';
 import { registerMention } from './mention.ts';
 import { registerShare } from './share.ts';
 import { registerUninstall } from './uninstall.ts';
@@ -15,6 +16,7 @@ export function registerListeners(app: App, dependencies: ListenerDependencies):
   registerDirectMessage(app, dependencies);
   registerDigestButtons(app, dependencies);
   registerDigestForm(app, dependencies);
+  registerGreetings(app, dependencies);
   registerShare(app, dependencies);
   registerUninstall(app, dependencies);
 }

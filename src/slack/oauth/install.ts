@@ -3,7 +3,7 @@ import { HTTPReceiver, type Installation as SlackInstallation, type webApi } fro
 import { describeError, type Log } from '../../bot/log.ts';
 import type { Installation, Installations } from '../../bot/ports.ts';
 import { createBoltLogger } from '../bolt-logger.ts';
-import { SCOPES } from '../scopes.ts';
+import { OPTIONAL_SCOPES, SCOPES } from '../scopes.ts';
 import type { Routes } from '../server.ts';
 
 export interface InstallOptions {
@@ -35,7 +35,7 @@ export function createInstallRoutes(options: InstallOptions): Routes {
     clientId: options.clientId,
     clientSecret: options.clientSecret,
     stateSecret: options.stateSecret,
-    scopes: [...SCOPES],
+    scopes: [...SCOPES, ...OPTIONAL_SCOPES],
     installationStore: {
       async storeInstallation(installed) {
         await installations.save(toInstallation(installed), Math.floor(now() / 1000));

@@ -63,6 +63,7 @@ function shareableStatements(reply: Reply): readonly Statement[] {
     case 'digest':
     case 'preview':
     case 'notice':
+    case 'greeting':
     case 'hint':
       return [];
   }
