@@ -60,8 +60,11 @@ export interface Subscribing {
   /** Starts or changes the channel's digest. */
   order(order: Order, channels: Channels): Promise<Notice>;
   change(change: DigestChange, teamId: string, channelId: string, channels: Channels): Promise<Notice>;
-  /** A workspace's digests, but for those in direct messages of others, by the time of the next post. */
-  list(teamId: string, userId: string): Promise<readonly Listed[]>;
+  /**
+   * A workspace's digests by the time of the next post: of those in direct messages only the person's own, and none for
+   * `null`, who stands for everybody.
+   */
+  list(teamId: string, userId: string | null): Promise<readonly Listed[]>;
 }
 
 type Noticed = Exclude<DigestRequest, { readonly kind: 'preview' }>;
@@ -138,10 +141,13 @@ export function createSubscribing({ subscriptions, library, wake, now }: Subscri
     return { kind: existed ? 'ended' : 'none', channelId };
   }
 
-  async function status(teamId: string, channelId: string): Promise<Notice> {
+  async function status({ surface, teamId, channelId, userId }: Place): Promise<Notice> {
     const subscription = await subscriptions.find(teamId, channelId);
     if (subscription === null) return { kind: 'none', channelId };
-    return { kind: 'status', subscription, next: upcoming(subscription, seconds()) };
+    // Where everybody reads the answer, a name would call its owner.
+    const { orderedBy } = subscription;
+    const named = surface !== 'mention' || orderedBy === userId ? orderedBy : null;
+    return { kind: 'status', subscription, next: upcoming(subscription, seconds()), orderedBy: named };
   }
 
   async function preview({ teamId, channelId, userId }: Place): Promise<Reply> {
@@ -161,7 +167,7 @@ export function createSubscribing({ subscriptions, library, wake, now }: Subscri
     return { channelId, time, zone, days, count, known };
   }
 
-  async function list(teamId: string, userId: string): Promise<readonly Listed[]> {
+  async function list(teamId: string, userId: string | null): Promise<readonly Listed[]> {
     const all = await subscriptions.list(teamId);
     return all
       .filter(({ channelId, orderedBy }) => !channelId.startsWith('D') || orderedBy === userId)
@@ -189,13 +195,13 @@ export function createSubscribing({ subscriptions, library, wake, now }: Subscri
       case 'resume':
         return resume(teamId, channelId, channels);
       case 'list':
-        return { kind: 'list', entries: await list(teamId, userId) };
+        return { kind: 'list', entries: await list(teamId, place.surface === 'mention' ? null : userId) };
       case 'help':
         return { kind: 'help' };
       case 'problem':
         return { kind: 'problem', problem: request.problem };
       case 'status':
-        return status(teamId, channelId);
+        return status(place);
     }
   }
 

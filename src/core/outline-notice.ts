@@ -20,7 +20,7 @@ function partsOf(notice: Notice): readonly Part[] {
       return [
         line('Digest in ', channelPiece(notice.subscription.channelId), ': ', `${describeOrder(notice.subscription)}.`),
         ...outlineState(notice.subscription, notice.next),
-        line('Ordered by ', { kind: 'person', id: notice.subscription.orderedBy }, '.'),
+        ...(notice.orderedBy === null ? [] : [line('Ordered by ', { kind: 'person', id: notice.orderedBy }, '.')]),
       ];
     case 'stopped':
       return outlineStopped(notice.subscription);
@@ -121,12 +121,12 @@ function outlineStopped({ channelId, status }: Subscription): readonly Part[] {
 
 function outlineNext(next: readonly Upcoming[]): Part[] {
   if (next.length === 0) return [];
-  return [line(`Next, and in your own time:`), ...next.map((upcoming) => bullet(...describeUpcoming(upcoming)))];
+  return [line('It posts next:'), ...next.map((upcoming) => bullet(...describeUpcoming(upcoming)))];
 }
 
 /** In the channel's zone, then in the reader's own. */
 function describeUpcoming({ at, zone }: Upcoming): readonly Piece[] {
-  return [`${describeTime(at, zone)} (${zone}); for you `, { kind: 'instant', at }];
+  return [`${describeTime(at, zone)} (${zone}). In your own time: `, { kind: 'instant', at }];
 }
 
 function outlineList(entries: Extract<Notice, { kind: 'list' }>['entries']): readonly Part[] {

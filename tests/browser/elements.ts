@@ -56,6 +56,10 @@ export function describeElements(): void {
       await dialog.getByText('Nobody is not a name.').waitFor();
       await expect.poll(() => hasFocus(dialog.getByLabel('Name')), { timeout: 5000 }).toBe(true);
       expect(await accessibilityProblems(page)).toEqual([]);
+      const fruit = dialog.getByLabel('Fruit');
+      await fruit.pressSequentially('ap');
+      await expect.poll(() => dialog.locator('datalist option').count(), { timeout: 5000 }).toBe(2);
+      await fruit.fill('Apricot');
       await dialog.getByLabel('Name').fill('Ada');
       await dialog.getByRole('button', { name: 'Save' }).click();
       await dialog.waitFor({ state: 'detached' });
@@ -65,6 +69,7 @@ export function describeElements(): void {
           days: { input: { selected_options: [{ value: 'monday' }] } },
           hour: { input: { selected_time: '09:00' } },
           where: { input: { selected_conversation: 'C0POLICY' } },
+          fruit: { fruit: { selected_option: { value: 'apricot' } } },
         },
       ]);
     });

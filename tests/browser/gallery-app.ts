@@ -64,6 +64,10 @@ export async function startGallery(playground: Playground): Promise<Gallery> {
     const chosen = (selected_option as { value: string } | undefined)?.value ?? value ?? selected_date ?? '';
     uses.push(`${action_id} ${chosen}`.trim());
   });
+  app.options('fruit', async ({ payload, ack }) => {
+    const fruits = ['Apple', 'Apricot', 'Banana'].filter((name) => name.toLowerCase().startsWith(payload.value));
+    await ack({ options: fruits.map(option) });
+  });
   app.view('gallery_dialog', async ({ view, ack }) => {
     const { values } = view.state;
     if (values['name']?.['input']?.value === 'nobody') {
@@ -218,6 +222,13 @@ const DIALOG: View = {
       label: plain('Channel'),
       optional: true,
       element: { type: 'conversations_select', action_id: 'input', placeholder: plain('Choose a channel') },
+    },
+    {
+      type: 'input',
+      block_id: 'fruit',
+      label: plain('Fruit'),
+      optional: true,
+      element: { type: 'external_select', action_id: 'fruit', min_query_length: 2, placeholder: plain('Type one') },
     },
   ],
 };

@@ -131,6 +131,7 @@ const anyNotice: fc.Arbitrary<Notice> = fc.oneof(
     kind: fc.constant('status' as const),
     subscription: anySubscription,
     next: fc.array(upcoming, { maxLength: 3 }),
+    orderedBy: fc.option(fc.constant('U0DANA')),
   }),
   fc.record({ kind: fc.constant('stopped' as const), subscription: anySubscription }),
   fc.record({ kind: fc.constantFrom('paused' as const, 'ended' as const, 'none' as const), channelId: channel }),

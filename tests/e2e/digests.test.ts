@@ -40,7 +40,7 @@ describe.each(['socket', 'http'] as const)('digests over %s', (mode) => {
     expect(wordsOf(answer)).toMatch(
       /^A digest is set up in #C0NEWSROOM: 3 facts at 09:00, Europe\/London time, Monday to Friday\./,
     );
-    const times = wordsOf(answer).match(/\w+day \d+ \w+ \d{4}, 09:00 \(Europe\/London\); for you \{\d+\}/g);
+    const times = wordsOf(answer).match(/\w+day \d+ \w+ \d{4}, 09:00 \(Europe\/London\)\. In your own time: \{\d+\}/g);
     expect(times).toHaveLength(3);
     expect(answer.text).toMatch(/<#C0NEWSROOM>.*\n.*\n- \w+day .*<!date\^\d+\^\{date_long\} at \{time\}\|[^|>]+UTC>/);
     expect(await heard(slack, newsroom, sam)).toEqual([]);
@@ -70,7 +70,7 @@ describe.each(['socket', 'http'] as const)('digests over %s', (mode) => {
     expect(wordsOf(report)).toContain(
       'A digest is set up in #C0NEWSROOM: 2 facts at 17:30, America/New_York time, Monday and Friday.',
     );
-    expect(wordsOf(report).match(/for you \{\d+\}/g)).toHaveLength(3);
+    expect(wordsOf(report).match(/In your own time: \{\d+\}/g)).toHaveLength(3);
     await say(slack, newsroom, '/rafah digest status');
     const status = wordsOf(await heardLast(slack, newsroom));
     expect(status).toContain('2 facts at 17:30, America/New_York time, Monday and Friday.');
@@ -193,7 +193,7 @@ describe.each(['socket', 'http'] as const)('digests over %s', (mode) => {
     expect(await typed('status')).toContain('It is paused. To go on: /rafah digest resume');
     expect(await typed('list')).toContain('10:00, Europe/London time, every day. Paused.');
     expect(await typed('resume')).toContain('The digest goes on in #C0NEWSROOM');
-    expect(await typed('status')).toMatch(/Next, and in your own time:.*for you \{\d+\}/);
+    expect(await typed('status')).toMatch(/It posts next:.*In your own time: \{\d+\}/);
     expect(await typed('off')).toContain('has ended. Nothing more is posted there.');
     expect(await typed('off')).toContain('There is no digest in #C0NEWSROOM.');
     expect(await typed('list')).toContain('No channel has a digest.');
@@ -248,6 +248,23 @@ describe.each(['socket', 'http'] as const)('digests over %s', (mode) => {
     expect(wordsOf(await heardLast(slack, danaWithBot, { count: 2 }))).toContain('your direct message with this app');
     await say(slack, newsroom, '/rafah digest list', sam);
     expect(wordsOf(await heardLast(slack, newsroom, { userId: sam }))).toContain('No channel has a digest.');
+  });
+
+  it('tell of themselves in a thread, where everybody reads it, without calling anybody', async () => {
+    const { slack } = await startStage(mode);
+    await say(slack, danaWithBot, 'digest on 8am');
+    await heardLast(slack, danaWithBot);
+    await say(slack, newsroom, '/rafah digest on 9am');
+    await heardLast(slack, newsroom);
+    const before = (await heard(slack, newsroom, sam)).length;
+    await say(slack, newsroom, '@Rafah Facts digest status', sam);
+    const status = await heardLast(slack, newsroom, { count: before + 1, userId: sam });
+    expect(wordsOf(status)).toContain('Digest in #C0NEWSROOM');
+    expect(JSON.stringify(status)).not.toContain(dana);
+    await say(slack, newsroom, '@Rafah Facts digest list');
+    const list = await heardLast(slack, newsroom, { count: before + 2, userId: sam });
+    expect(wordsOf(list)).toContain('#C0NEWSROOM');
+    expect(wordsOf(list)).not.toContain('direct message');
   });
 
   it('take the time zone of the workspace’s other digests where none is named, and say so', async () => {

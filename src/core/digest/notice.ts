@@ -21,7 +21,13 @@ export type Notice =
       /** `false`: Slack could not be asked whether it takes posts there. */
       readonly checked: boolean;
     }
-  | { readonly kind: 'status'; readonly subscription: Subscription; readonly next: readonly Upcoming[] }
+  | {
+      readonly kind: 'status';
+      readonly subscription: Subscription;
+      readonly next: readonly Upcoming[];
+      /** User who ordered it; `null` where to name them would call them. */
+      readonly orderedBy: string | null;
+    }
   /** Slack refused a digest, which the person who ordered it is told unasked; the status holds its own word for why. */
   | { readonly kind: 'stopped'; readonly subscription: Subscription }
   | { readonly kind: 'paused' | 'ended' | 'none'; readonly channelId: string }

@@ -17,11 +17,6 @@ const SENTENCES: Readonly<Record<string, string>> = {
   team_access_not_granted: 'it is not installed for this workspace. Ask an administrator to install it.',
 };
 
-/** Whether an error of Slack's says that a channel takes no post, rather than that a call went wrong. */
-export function isRefusal(error: string): boolean {
-  return Object.hasOwn(SENTENCES, error);
-}
-
 /** One or two sentences: what is wrong, and what to do. `error` is Slack's own word; any may come. */
 export function describeRefusal(error: string): string {
   const why = Object.hasOwn(SENTENCES, error) ? SENTENCES[error] : undefined;

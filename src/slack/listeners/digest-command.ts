@@ -2,8 +2,8 @@
 import type { RespondArguments, SlashCommand, webApi } from '@slack/bolt';
 import { describeError } from '../../bot/log.ts';
 import type { Place } from '../../bot/place.ts';
-import { createChannels } from '../channels.ts';
-import { buildDigestForm } from '../digest/form.ts';
+import { createChannels } from '../digests/channels.ts';
+import { buildDigestForm } from '../digests/form.ts';
 import { inline, richText, section } from '../render/blocks.ts';
 import { render, type SlackMessage } from '../render/render.ts';
 import type { ListenerDependencies } from './dependencies.ts';

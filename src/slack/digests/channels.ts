@@ -1,8 +1,8 @@
 /** Asks Slack whether it takes posts of ours in a channel, without posting one. */
-import { webApi } from '@slack/bolt';
-import { describeError, type Log } from '../bot/log.ts';
-import type { Channels, Permission } from '../bot/subscribing.ts';
-import { isRefusal } from '../core/digest/refusal.ts';
+import type { webApi } from '@slack/bolt';
+import { describeError, type Log } from '../../bot/log.ts';
+import type { Channels, Permission } from '../../bot/subscribing.ts';
+import { classify } from './failure.ts';
 
 export interface ChannelsOptions {
   readonly client: webApi.WebClient;
@@ -12,6 +12,9 @@ export interface ChannelsOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
+
+/** What no later try would change by itself. */
+const REFUSALS: readonly string[] = ['channel', 'workspace', 'revoked'];
 
 /** Slack takes nothing further ahead than 120 days. */
 const FAR_SECONDS = 119 * 24 * 60 * 60;
@@ -42,9 +45,8 @@ export function createChannels({ client, token, log, now }: ChannelsOptions): Ch
         await remove(scheduled.channel ?? channelId, scheduled.scheduled_message_id);
         return { kind: 'granted' };
       } catch (error) {
-        if (error instanceof webApi.WebAPIPlatformError && isRefusal(error.data.error)) {
-          return { kind: 'refused', error: error.data.error };
-        }
+        const failure = classify(error);
+        if (REFUSALS.includes(failure.kind)) return { kind: 'refused', error: failure.error };
         log.warn('Slack could not be asked about a channel', describeError(error));
         return { kind: 'unknown' };
       }
