@@ -50,6 +50,13 @@ const RENAMED: Readonly<Record<string, string>> = {
 
 /** Each once, sorted, UTC first. */
 export function allZones(): readonly string[] {
+  zones ??= listZones();
+  return zones;
+}
+
+let zones: readonly string[] | undefined;
+
+function listZones(): readonly string[] {
   const named = Intl.supportedValuesOf('timeZone').map((zone) => RENAMED[zone] ?? zone);
   return ['UTC', ...[...new Set(named)].filter((zone) => zone !== 'UTC').sort()];
 }
