@@ -39,6 +39,17 @@ const PICTURES: readonly Picture[] = [
     },
   },
   {
+    name: 'digest-light',
+    options: { viewport: { width: 1200, height: 800 }, colorScheme: 'light' },
+    async arrange(page) {
+      await say(page, '/rafah digest on 9am Europe/London daily');
+      await page.getByRole('button', { name: 'Pause' }).waitFor();
+      await page.getByRole('button', { name: 'Next post' }).click();
+      await page.getByRole('button', { name: 'Change this digest' }).waitFor();
+      await page.mouse.move(0, 0);
+    },
+  },
+  {
     name: 'phone-light',
     options: { viewport: PHONE, colorScheme: 'light', hasTouch: true, isMobile: true },
     async arrange(page) {

@@ -42,7 +42,7 @@ describe.each(['socket', 'http'] as const)('digests over %s', (mode) => {
     );
     const times = wordsOf(answer).match(/\w+day \d+ \w+ \d{4}, 09:00 \(Europe\/London\)\. In your own time: \{\d+\}/g);
     expect(times).toHaveLength(3);
-    expect(answer.text).toMatch(/<#C0NEWSROOM>.*\n.*\n- \w+day .*<!date\^\d+\^\{date_long\} at \{time\}\|[^|>]+UTC>/);
+    expect(answer.text).toMatch(/<#C0NEWSROOM>.*\n.*\n- \w+day .*<!date\^\d+\^\{date_short_pretty\} at \{time\}\|[^|>]+UTC>/);
     expect(await heard(slack, newsroom, sam)).toEqual([]);
   });
 
@@ -216,6 +216,30 @@ describe.each(['socket', 'http'] as const)('digests over %s', (mode) => {
     await eventually(async () => expect(wordsOf(await dialog(slack, TITLE))).toContain('has ended'));
     // One message all along: each answer took the place of the one before.
     expect(await heard(slack, newsroom)).toHaveLength(1);
+  });
+
+  it('are posted at their time, can be changed from there by anybody, and are not posted after their end', async () => {
+    const { slack } = await startStage(mode);
+    const held = async (): Promise<readonly number[]> => {
+      const { scheduled_messages: messages = [] } = await slack.client.chat.scheduledMessages.list();
+      return messages.map(({ post_at = 0 }) => post_at);
+    };
+    await say(slack, newsroom, '/rafah digest on 9am London daily');
+    const told = wordsOf(await heardLast(slack, newsroom)).match(/\{(\d+)\}/);
+    await eventually(async () => expect((await held()).length).toBeGreaterThan(0));
+    expect((await held())[0]).toBe(Number(told?.[1]));
+    slack.clock.advance(Number(told?.[1]) * 1000 - slack.clock.now() + 1000);
+    const [posted] = await heard(slack, newsroom, sam);
+    if (posted === undefined) throw new Error('nothing was posted');
+    expect(wordsOf(posted)).toMatch(/^Facts of the day, /);
+    expect(posted.text).toMatch(/^Facts of the day, [\s\S]*As of 1 April 2024\.$/);
+    await press(slack, posted, 'open_digest', sam);
+    const form = await dialog(slack, TITLE, sam);
+    expect(form.state.values).toMatchObject({
+      digest_channel: { digest_channel: { selected_conversation: newsroom } },
+    });
+    await say(slack, newsroom, '/rafah digest off');
+    await eventually(async () => expect(await held()).toEqual([]));
   });
 
   it('show the next one for the asker only, as it will be posted', async () => {

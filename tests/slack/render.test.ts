@@ -50,7 +50,7 @@ describe('any reply as a Slack message', () => {
       fc.property(anyReply, (reply) => {
         const message = render(reply, 'conversation');
         // Channels, the person who ordered and dates are named in Slack's own markup, made of ids and numbers.
-        const names = /<(#[CG][A-Z0-9]+|@U0DANA|!date\^\d+\^\{date_long\} at \{time\}\|[\d: UTC-]+)>/g;
+        const names = /<(#[CG][A-Z0-9]+|@U0DANA|!date\^\d+\^\{date_short_pretty\} at \{time\}\|[\d: UTC-]+)>/g;
         expect(message.text.replace(names, '')).not.toMatch(/[<>]/);
         expect(message.text.replace(names, '')).not.toMatch(/:\/\/|www\.\w|\w@\w/);
         const markup = ['mrkdwn', 'markdown', 'link', 'usergroup', 'broadcast', 'emoji', 'team'];

@@ -61,8 +61,8 @@ export function date(at: number, fallback: string): types.RichTextDate {
   return { type: 'date', timestamp: at, format: DATE_FORMAT, fallback };
 }
 
-/** Slack's own tokens: "Wednesday, April 3rd, 2024 at 9:00 AM", by each reader's settings. */
-export const DATE_FORMAT = '{date_long} at {time}';
+/** Slack's own tokens: "Apr 3, 2024 at 9:00 AM", or "tomorrow at …", by each reader’s settings. */
+export const DATE_FORMAT = '{date_short_pretty} at {time}';
 
 export function userMention(userId: string): types.RichTextUserMention {
   return { type: 'user', user_id: userId };
