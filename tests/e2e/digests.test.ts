@@ -42,7 +42,9 @@ describe.each(['socket', 'http'] as const)('digests over %s', (mode) => {
     );
     const times = wordsOf(answer).match(/\w+day \d+ \w+ \d{4}, 09:00 \(Europe\/London\)\. In your own time: \{\d+\}/g);
     expect(times).toHaveLength(3);
-    expect(answer.text).toMatch(/<#C0NEWSROOM>.*\n.*\n- \w+day .*<!date\^\d+\^\{date_short_pretty\} at \{time\}\|[^|>]+UTC>/);
+    expect(answer.text).toMatch(
+      /<#C0NEWSROOM>.*\n.*\n- \w+day .*<!date\^\d+\^\{date_short_pretty\} at \{time\}\|[^|>]+UTC>/,
+    );
     expect(await heard(slack, newsroom, sam)).toEqual([]);
   });
 
