@@ -24,6 +24,8 @@ export interface BotOptions {
   readonly now?: () => number;
   /** How often it is looked whether a digest is due, in milliseconds. */
   readonly beatMs?: number;
+  /** For one call about digests, milliseconds. */
+  readonly digestTimeoutMs?: number;
 }
 
 export interface RunningBot {
@@ -76,6 +78,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
       metrics,
       readiness: async () => ({ facts: true, store: await answers(store) }),
       now,
+      digestTimeoutMs: options.digestTimeoutMs,
     });
     // The first question would wait for the corpus to be read: that is done while Slack is waited for.
     library.engine.answer('');

@@ -27,9 +27,9 @@ export interface DigestPass {
   visit(teamId: string, isStopping: () => boolean): Promise<number | null>;
 }
 
-/** How long deliveries are kept that are done with: as far as the first look after a start goes back. */
+/** How long deliveries are kept that are done with. The first look after a start goes back as far. */
 export const KEPT_SECONDS = 8 * 24 * 60 * 60;
-/** Later looks go back so far. */
+/** Later looks go back so far before the last one that left nothing to do. */
 const RECENT_SECONDS = 3 * 24 * 60 * 60;
 /** How often all that Slack holds is compared although by our records all is well: people may delete it there. */
 const COMPARE_SECONDS = 60 * 60;
@@ -63,11 +63,11 @@ export function createDigestPass(dependencies: DigestPassDependencies): DigestPa
   exposeWaiting(dependencies, patiences);
 
   /** `null` where turns moved on, so that all has to be read anew. */
-  async function read(teamId: string, { comparedAt }: Patience): Promise<Reading | null> {
+  async function read(teamId: string, { quietAt }: Patience): Promise<Reading | null> {
     const { corpus } = library();
     const ordered = await subscriptions.list(teamId);
     const at = seconds();
-    const recorded = await deliveries.list(teamId, at - (comparedAt === 0 ? KEPT_SECONDS : RECENT_SECONDS));
+    const recorded = await deliveries.list(teamId, quietAt - RECENT_SECONDS);
     const planned = plan(corpus, ordered, at);
     let moved = false;
     for (const [channelId, { day, subscription }] of firstByChannel(planned)) {
@@ -118,6 +118,7 @@ export function createDigestPass(dependencies: DigestPassDependencies): DigestPa
       const compares = seconds() - patience.comparedAt >= COMPARE_SECONDS;
       if (first === null && !compares) {
         patience.noteTrouble(null);
+        patience.quietAt = seconds();
         if (planned.length === 0 && recorded.length === 0) patiences.delete(teamId);
         return null;
       }
@@ -128,9 +129,12 @@ export function createDigestPass(dependencies: DigestPassDependencies): DigestPa
       spent.calls += 1;
       if (!held.ok) return giveUp(teamId, patience, held.failure);
       if (span === null) patience.comparedAt = readAt;
-      const changes = reconcile(planned, held.value, recorded, readAt).filter(
+      const all = reconcile(planned, held.value, recorded, readAt).filter(
         (change) => isWithin(change.slot, span) && isDoable(change),
       );
+      // What was posted moves turns on, and with them what is to be queued.
+      const records = all.filter(({ kind }) => kind === 'record');
+      const changes = records.length > 0 ? records : all;
       if (changes.length === 0) {
         for (const { slot } of pending) if (isWithin(slot, span)) lookedAt.add(keyOf(slot));
       }

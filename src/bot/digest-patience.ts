@@ -8,6 +8,8 @@ import type { Failure } from './scheduled-messages.ts';
 export interface Patience {
   /** When all that Slack holds was last compared. */
   comparedAt: number;
+  /** When nothing was left to do; 0 where that wasn't yet. */
+  quietAt: number;
   /** Since when digests have been waiting to be queued, and how many; `null` where none is. */
   waiting: { readonly since: number; readonly count: number } | null;
   /** @returns whether it is news: trouble that goes on is told once */
@@ -34,6 +36,7 @@ export function createPatience(): Patience {
   let trouble = '';
   return {
     comparedAt: 0,
+    quietAt: 0,
     waiting: null,
     noteTrouble(failure) {
       const next = failure === null ? '' : `${failure.kind} ${failure.error}`;

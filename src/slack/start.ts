@@ -50,6 +50,8 @@ export interface SlackOptions {
   readonly readiness: Readiness;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** For one call about digests, milliseconds; there is a default. */
+  readonly digestTimeoutMs?: number | undefined;
 }
 
 export interface RunningSlack {
@@ -91,7 +93,14 @@ export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
   try {
     const { receiver } = arrivals;
     const { identify, tokens } = await tenancy.open();
-    scheduledMessages = createScheduledMessages({ slackApiUrl, tokens, metrics, log, now });
+    scheduledMessages = createScheduledMessages({
+      slackApiUrl,
+      tokens,
+      metrics,
+      log,
+      now,
+      timeoutMs: options.digestTimeoutMs,
+    });
     const app = await createSlackApp({ receiver, identify, clientOptions, log, metrics });
     guardIntake(app, { metrics, inFlight, now });
     registerListeners(app, { ...options, forget: tenancy.forget });

@@ -1,37 +1,71 @@
 /** A workspace whose clock the test moves, with a bot that follows it and channels that ordered digests. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Weekday, weekdays } from '../../src/core/digest/days.ts';
+import { weekdays } from '../../src/core/digest/days.ts';
 import type { Subscription } from '../../src/core/digest/subscription.ts';
+import type { CallRecord } from '../../src/playground/api/api.ts';
 import { Clock } from '../../src/playground/clock.ts';
-import type { Message } from '../../src/playground/protocol.ts';
+import type { Fault, Message } from '../../src/playground/protocol.ts';
 import type { Playground } from '../../src/playground/server.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { bot, dana, type LocalSlack, startSlack } from '../playground/local-slack.ts';
 import { type OurBot, startOurBot } from '../slack/our-bot.ts';
 
-const TEAM = 'T0PLAYGRND';
-export const HOUR = 3600;
+export const TEAM = 'T0PLAYGRND';
+export const MINUTE = 60;
+export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 export interface Stage {
   readonly slack: LocalSlack;
+  /** The bot as it was started last. */
   readonly ours: OurBot;
-  /** The bot's own store, through a door of our own. */
+  /** The bot's own store, through a door of the test's. */
   readonly store: Store;
-  readonly now: () => number;
-  /** Makes a channel with the bot in it, orders a digest there, and has it seen to. */
+  /** Epoch seconds. */
+  now(): number;
+  /** Makes a channel with the bot in it where there is none, orders a digest there, and has it seen to. */
   order(channelId: string, order?: Partial<Subscription>): Promise<Subscription>;
   /** Time goes by, in steps; after each the bot has seen to what was due. */
   pass(seconds: number, step?: number): Promise<void>;
+  /** The next calls of a method go wrong. */
+  fail(method: Method, fault: Fault, times?: number): void;
+  /** Calls of a method so far. */
+  calls(method: Method): readonly CallRecord[];
+  /** Starts another bot on the same store; the one before may be stopped or not. */
+  restart(env?: Readonly<Record<string, string>>): Promise<OurBot>;
 }
 
-export async function setStage(startAt: string, options: { readonly rateLimits?: boolean } = {}): Promise<Stage> {
+type Method =
+  | 'chat.scheduleMessage'
+  | 'chat.deleteScheduledMessage'
+  | 'chat.scheduledMessages.list'
+  | 'chat.postMessage';
+
+export interface StageOptions {
+  readonly rateLimits?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** @param startAt an ISO instant */
+export async function setStage(startAt: string, { rateLimits = false, env = {} }: StageOptions = {}): Promise<Stage> {
   const clock = new Clock({ startAt: Date.parse(startAt), frozen: true });
-  const slack = await startSlack({ manifest: 'manifest.yml', clock, ...options });
-  const ours = await startOurBot(slack, 'socket', { now: () => clock.now() });
-  const store = await openStore({ dataDir: ours.dataDir, now: clock.seconds() });
+  const slack = await startSlack({ manifest: 'manifest.yml', clock, rateLimits });
+  const dataDir = mkdtempSync(join(tmpdir(), 'rafah-delivery-'));
+  onTestFinished(() => rmSync(dataDir, { recursive: true }));
+  const start = async (more: Readonly<Record<string, string>> = {}) => {
+    const started = await startOurBot(slack, 'socket', {
+      now: () => clock.now(),
+      env: { DATA_DIR: dataDir, ...env, ...more },
+    });
+    await started.settle();
+    return started;
+  };
+  let ours = await start();
+  const store = await openStore({ dataDir, now: clock.seconds() });
   onTestFinished(() => store.close());
-  await ours.settle();
   const pass: Stage['pass'] = async (seconds, step = 6 * HOUR) => {
     const end = clock.seconds() + seconds;
     while (clock.seconds() < end) {
@@ -41,16 +75,25 @@ export async function setStage(startAt: string, options: { readonly rateLimits?:
   };
   return {
     slack,
-    ours,
+    get ours() {
+      return ours;
+    },
     store,
     now: () => clock.seconds(),
     pass,
     async order(channelId, order) {
       addChannel(slack, channelId);
-      const subscription = subscriptionOf(channelId, { turn: { from: dayOf(clock.seconds()), after: null }, ...order });
+      const today = new Date(clock.now()).toISOString().slice(0, 10);
+      const subscription = subscriptionOf(channelId, { turn: { from: today, after: null }, ...order });
       await store.subscriptions.save(subscription, clock.seconds());
-      await pass(61);
+      await pass(MINUTE);
       return subscription;
+    },
+    fail: (method, fault, times = 1) => slack.faults.set({ method, fault, times }),
+    calls: (method) => slack.api.calls.filter((call) => call.method === method),
+    async restart(more) {
+      ours = await start(more);
+      return ours;
     },
   };
 }
@@ -61,7 +104,7 @@ function subscriptionOf(channelId: string, order: Partial<Subscription> = {}): S
     channelId,
     time: '09:00',
     zone: 'Europe/London',
-    days: [...weekdays] as Weekday[],
+    days: [...weekdays],
     count: 3,
     status: { kind: 'active' },
     orderedBy: dana,
@@ -77,17 +120,19 @@ function addChannel({ workspace }: Pick<Playground, 'workspace'>, id: string): v
   workspace.conversations.set(id, { ...named, created: workspace.clock.seconds(), members: new Set([dana, bot]) });
 }
 
-/** The local day before any zone's: turns may start on it. */
-function dayOf(seconds: number): string {
-  return new Date((seconds - DAY) * 1000).toISOString().slice(0, 10);
-}
-
 /** Digests posted in a channel, oldest first. */
-function digestsIn({ workspace }: Pick<Playground, 'workspace'>, channelId: string): readonly Message[] {
+export function digestsIn({ workspace }: Pick<Playground, 'workspace'>, channelId: string): readonly Message[] {
   return workspace.messagesIn(channelId).filter(({ userId, origin }) => userId === bot && origin === 'scheduled');
 }
 
 /** When they were posted, as ISO instants to the second. */
 export function postTimes(slack: Pick<Playground, 'workspace'>, channelId: string): readonly string[] {
-  return digestsIn(slack, channelId).map(({ ts }) => new Date(Number(ts) * 1000).toISOString().replace('.000Z', 'Z'));
+  return digestsIn(slack, channelId).map(({ ts }) => isoOf(Number(ts)));
 }
+
+/** When what Slack holds is to be posted, earliest first. */
+export function heldTimes({ workspace }: Pick<Playground, 'workspace'>): readonly string[] {
+  return [...workspace.scheduled.values()].map(({ postAt }) => isoOf(postAt)).sort();
+}
+
+const isoOf = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');

@@ -107,7 +107,7 @@ export async function startBotWith(
   const logged: Record<string, unknown>[] = [];
   const config = parseConfig({ PORT: '0', DATA_DIR: dataDir, ...env });
   const log = createLog(config.logLevel, (line) => logged.push(JSON.parse(line)));
-  const started = await startBot(config, { log, ...(now && { now, beatMs: 20 }) });
+  const started = await startBot(config, { log, ...(now && { now, beatMs: 20, digestTimeoutMs: 300 }) });
   if (started instanceof Error) throw started;
   const bot: RunningBot = started;
   let stopped: Promise<boolean> | undefined;

@@ -29,19 +29,17 @@ export interface ScheduledMessagesOptions {
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** For one call, milliseconds of the machine's time; at most half of CALL_SECONDS. */
+  readonly timeoutMs?: number | undefined;
 }
 
-/** For one call; nobody waits for it, and Slack can be slow. Less than half of CALL_SECONDS. */
+/** Nobody waits for it, and Slack can be slow. */
 const TIMEOUT_MS = 15_000;
 const PAGE = 100;
 
 export function createScheduledMessages(options: ScheduledMessagesOptions): ScheduledMessages {
-  const { slackApiUrl, tokens, metrics, log, now } = options;
-  const clientOptions = createClientOptions(
-    slackApiUrl,
-    createFetch({ metrics, timeoutMs: TIMEOUT_MS, maxAttempts: 1 }),
-    log,
-  );
+  const { slackApiUrl, tokens, metrics, log, now, timeoutMs = TIMEOUT_MS } = options;
+  const clientOptions = createClientOptions(slackApiUrl, createFetch({ metrics, timeoutMs, maxAttempts: 1 }), log);
   const { logger } = clientOptions;
   const client = new webApi.WebClient(undefined, {
     ...clientOptions,
