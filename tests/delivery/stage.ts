@@ -28,6 +28,8 @@ export interface Stage {
   now(): number;
   /** Makes a channel with the bot in it where there is none, orders a digest there, and has it seen to. */
   order(channelId: string, order?: Partial<Subscription>): Promise<Subscription>;
+  /** The same, before the bot sees it. */
+  prepare(channelId: string, order?: Partial<Subscription>): Promise<Subscription>;
   /** Time goes by, in steps; after each the bot has seen to what was due. */
   pass(seconds: number, step?: number): Promise<void>;
   /** The next calls of a method go wrong. */
@@ -73,6 +75,13 @@ export async function setStage(startAt: string, { rateLimits = false, env = {} }
       await ours.settle();
     }
   };
+  const prepare: Stage['prepare'] = async (channelId, order) => {
+    addChannel(slack, channelId);
+    const today = new Date(clock.now()).toISOString().slice(0, 10);
+    const subscription = subscriptionOf(channelId, { turn: { from: today, after: null }, ...order });
+    await store.subscriptions.save(subscription, clock.seconds());
+    return subscription;
+  };
   return {
     slack,
     get ours() {
@@ -81,11 +90,9 @@ export async function setStage(startAt: string, { rateLimits = false, env = {} }
     store,
     now: () => clock.seconds(),
     pass,
+    prepare,
     async order(channelId, order) {
-      addChannel(slack, channelId);
-      const today = new Date(clock.now()).toISOString().slice(0, 10);
-      const subscription = subscriptionOf(channelId, { turn: { from: today, after: null }, ...order });
-      await store.subscriptions.save(subscription, clock.seconds());
+      const subscription = await prepare(channelId, order);
       await pass(MINUTE);
       return subscription;
     },
