@@ -101,7 +101,7 @@ const slackError = fc.oneof(
   typedText.filter((text) => text !== ''),
 );
 
-const anySubscription: fc.Arbitrary<Subscription> = fc.record({
+export const anySubscription: fc.Arbitrary<Subscription> = fc.record({
   teamId: fc.constant('T1'),
   channelId: channel,
   time: fc.constantFrom('00:00', '09:00', '23:59'),

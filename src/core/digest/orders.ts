@@ -59,7 +59,7 @@ export function resumeDigest(corpus: Corpus, known: Subscription, now: number): 
 }
 
 /** Before any day of a digest. */
-const FIRST_DAY = '2024-04-01';
+const FIRST_DAY = '1970-01-01';
 
 /** What is nearer can't be taken back at Slack any more, and so counts as posted. */
 const SETTLED_SECONDS = 75;

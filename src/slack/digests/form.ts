@@ -29,7 +29,8 @@ export function buildDigestForm(form: OrderForm, now: number): types.ModalView {
         ...input(ACTION.digestChannel, 'Channel', {
           type: 'conversations_select',
           action_id: ACTION.digestChannel,
-          initial_conversation: channelId,
+          // On the app's Home there is no channel yet.
+          ...(channelId === '' ? { default_to_current_conversation: true } : { initial_conversation: channelId }),
           filter: { include: ['public', 'private', 'im'] },
         }),
         // A channel that has a digest shows its order as soon as it is chosen.
