@@ -5,8 +5,9 @@ import { compareText } from '../core/corpus.ts';
 import type { Engine } from '../core/engine.ts';
 import { listPeople, listQuotes, listSources, listTimeline, listTopics } from '../core/overview.ts';
 import type { Hint, Reply } from '../core/reply.ts';
-import { countEdits, MAX_TYPED_LENGTH, type Request } from '../core/request.ts';
+import { type AnswerReference, countEdits, MAX_TYPED_LENGTH, type Request } from '../core/request.ts';
 import type { ScoreSummary } from '../core/scorecard.ts';
+import { listSimilar } from '../core/similar.ts';
 import type { Place } from './place.ts';
 
 /** One edition of the facts with its engine: replaced as a whole, never half. */
@@ -57,6 +58,10 @@ export function createHandle({ library, random, scores }: HandleDependencies): H
         return { kind: 'statement', statement: pick(corpus.statements, random()) };
       case 'fact':
         return replyWithFact(corpus, request.id);
+      case 'source':
+        return replyWithSource(corpus, request.answer);
+      case 'more':
+        return replyWithMore(corpus, request.answer);
       case 'incomplete':
         return hint({ kind: 'incomplete', usage: USAGE[request.command] });
       case 'too_long':
@@ -88,6 +93,38 @@ function answerTypo(library: Library, typed: string, nearest: string, previous: 
 
 function pick(statements: NonEmpty<Statement>, random: number): Statement {
   return statements[Math.floor(random * statements.length)] ?? statements[0];
+}
+
+/** The statements of an answer that are still there. */
+export function findStatements({ statementById }: Corpus, { ids }: AnswerReference): readonly Statement[] {
+  return ids.map((id) => statementById.get(id)).filter((statement) => statement !== undefined);
+}
+
+function replyWithSource(corpus: Corpus, answer: AnswerReference): Reply {
+  const [first, ...rest] = findStatements(corpus, answer);
+  if (first === undefined) return hint({ kind: 'gone' });
+  const statements: NonEmpty<Statement> = [first, ...rest];
+  const gone = answer.ids.length - statements.length;
+  return {
+    kind: 'source',
+    statements,
+    gone,
+    edition: { asked: answer.edition, now: corpus.edition },
+    asOf: corpus.asOf,
+  };
+}
+
+/** As many as an answer has related ones. */
+const MORE = 3;
+
+function replyWithMore(corpus: Corpus, answer: AnswerReference): Reply {
+  const [first, ...rest] = findStatements(corpus, answer);
+  if (first === undefined) return hint({ kind: 'gone' });
+  const to: NonEmpty<Statement> = [first, ...rest];
+  const similar = listSimilar(corpus, to);
+  const until = Math.min(answer.from + MORE, similar.length);
+  const statements = similar.slice(answer.from, until);
+  return { kind: 'more', to, statements, until, left: similar.length - until, asOf: corpus.asOf };
 }
 
 function replyWithFact(corpus: Corpus, id: string): Reply {

@@ -24,6 +24,30 @@ function describeReporting({ outlet, citing }: Reporting): string {
   return citing === null ? outlet.name : `${outlet.name}, citing ${citing}`;
 }
 
+/**
+ * Each link of the chain, from who said it to the article: "from Antony Blinken, through CNN, to the article"
+ */
+export function describeChain(attribution: Attribution): string {
+  switch (attribution.kind) {
+    case 'article':
+      return 'the article says it itself';
+    case 'outlet': {
+      const { outlet, citing } = attribution.through;
+      return citing === null ? chain(outlet.name) : chain(citing, outlet.name);
+    }
+    case 'speaker': {
+      const { speaker, through } = attribution;
+      const links = through === null ? [] : [...(through.citing === null ? [] : [through.citing]), through.outlet.name];
+      return chain(speaker.name, ...links);
+    }
+  }
+}
+
+function chain(from: string, ...through: readonly string[]): string {
+  if (through.length === 0) return `from ${from} to the article`;
+  return `from ${from}, ${through.map((link) => `through ${link}, `).join('')}to the article`;
+}
+
 /** "2024-03-25" as "25 March 2024", "2024-02" as "February 2024". Written out here: no machine's locale can change it. */
 export function formatDate(date: string): string {
   const [year, month, day] = date.split('-');

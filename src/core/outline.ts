@@ -4,13 +4,15 @@
  */
 import type { Answered, Language, NotStated } from './answer.ts';
 import { describeCitation, describeOrigin, describeSource, formatDate } from './attribution.ts';
+import { outlineCheck, outlineRelated } from './check-outline.ts';
 import type { Article, Citation, Statement } from './corpus.ts';
 import { compareText } from './corpus.ts';
 import type { Digest } from './digest/compose.ts';
 import { channelPiece, outlineNotice } from './outline-notice.ts';
 import type { Piece } from './piece.ts';
-import type { CitedQuote, Person, Reply, Side, TopicCount, Verdict } from './reply.ts';
-import { quoteTyped } from './typed-text.ts';
+import type { CitedQuote, Person, Reply, Side, TopicCount } from './reply.ts';
+import { outlineMore, outlineSource } from './source-outline.ts';
+import { statementPart } from './statement-part.ts';
 import * as say from './wording.ts';
 
 export type Part =
@@ -68,6 +70,10 @@ export function outlineReply(reply: Reply): Outline {
       return outlineSources(reply);
     case 'check':
       return outlineCheck(reply.claim, reply.verdict, reply.asOf);
+    case 'source':
+      return outlineSource(reply);
+    case 'more':
+      return outlineMore(reply);
     case 'digest':
       return outlineDigest(reply.digest);
     case 'preview':
@@ -79,18 +85,6 @@ export function outlineReply(reply: Reply): Outline {
     case 'hint':
       return { parts: [{ kind: 'sentence', text: say.describeHint(reply.hint) }], foot: [] };
   }
-}
-
-function statementPart(statement: Statement): Part {
-  const { text, quotes } = statement;
-  return {
-    kind: 'statement',
-    text,
-    quotes: quotes
-      .filter(({ words }) => !text.includes(words))
-      .map(({ words, speaker }) => `“${words}” (${speaker.name})`),
-    origin: describeOrigin(statement),
-  };
 }
 
 function outlineAnswer({ hits, premise, language }: Answered): Outline {
@@ -119,10 +113,6 @@ function outlineSilence({ silence, related }: NotStated): readonly Part[] {
   ];
 }
 
-function outlineRelated(related: readonly Statement[]): readonly Part[] {
-  return related.length === 0 ? [] : [{ kind: 'label', text: say.NOT_AN_ANSWER }, ...related.map(statementPart)];
-}
-
 function outlineStatement(statement: Statement): Outline {
   const { id, date, citation } = statement;
   const details: Part[] = [];
@@ -139,18 +129,6 @@ function outlineStatement(statement: Statement): Outline {
     { kind: 'item', lead: 'Fact', text: id, origin: '' },
   );
   return { parts: [statementPart(statement), ...details], foot: [say.describeAsOf(citation.article.published)] };
-}
-
-function outlineCheck(claim: string, verdict: Verdict, asOf: string): Outline {
-  const statements = verdict.kind === 'not_stated' ? outlineRelated(verdict.related) : verdict.by.map(statementPart);
-  return {
-    parts: [
-      { kind: 'item', lead: 'Claim', text: quoteTyped(claim, 300), origin: '' },
-      { kind: 'sentence', text: say.describeVerdict(verdict) },
-      ...statements,
-    ],
-    foot: [say.describeAsOf(asOf)],
-  };
 }
 
 function outlinePeople(sides: readonly Side[], asOf: string): Outline {

@@ -31,6 +31,28 @@ export type Reply =
       readonly asOf: string;
     }
   | { readonly kind: 'check'; readonly claim: string; readonly verdict: Verdict; readonly asOf: string }
+  /** Where the statements of an answer come from: everything that is known of each. */
+  | {
+      readonly kind: 'source';
+      readonly statements: NonEmpty<Statement>;
+      /** Statements of the answer that are no longer there. */
+      readonly gone: number;
+      /** Of the facts: when the answer was made, and now. */
+      readonly edition: { readonly asked: string; readonly now: string };
+      readonly asOf: string;
+    }
+  /** Statements like those of an answer, and no answer themselves. */
+  | {
+      readonly kind: 'more';
+      readonly to: NonEmpty<Statement>;
+      /** Empty where there are no more. */
+      readonly statements: readonly Statement[];
+      /** Where in the list of all that are like them these end. */
+      readonly until: number;
+      /** How many come after these. */
+      readonly left: number;
+      readonly asOf: string;
+    }
   /** A day's digest, as it is posted. */
   | { readonly kind: 'digest'; readonly digest: Digest }
   /** The same for one person, before it is posted; `at` is `null` where the channel has no digest to come. */
@@ -106,4 +128,6 @@ export type Hint =
   /** A command without the argument it needs; `usage` is how to type it after `/rafah`. */
   | { readonly kind: 'incomplete'; readonly usage: string }
   /** More was typed than is searched; both in characters. */
-  | { readonly kind: 'too_long'; readonly length: number; readonly max: number };
+  | { readonly kind: 'too_long'; readonly length: number; readonly max: number }
+  /** A button of an answer was pressed, and the facts no longer have its statements. */
+  | { readonly kind: 'gone' };

@@ -1,4 +1,15 @@
-/** What a person typed after `/rafah`, after a mention or in a DM, as a value. */
+/** What a person typed after `/rafah`, after a mention or in a DM, or pressed under an answer, as a value. */
+import type { NonEmpty } from './answer.ts';
+
+/** An answer that was given, as its buttons remember it. */
+export interface AnswerReference {
+  /** Of the facts, when it was given. */
+  readonly edition: string;
+  /** Of its statements. */
+  readonly ids: NonEmpty<string>;
+  /** How many of those like it were shown already. */
+  readonly from: number;
+}
 
 export type Request =
   | { readonly kind: 'help' }
@@ -13,6 +24,10 @@ export type Request =
   | { readonly kind: 'fact'; readonly id: string }
   /** The words after `digest`, lower-cased. */
   | { readonly kind: 'digest'; readonly words: readonly string[] }
+  /** Pressed: where an answer's statements come from. */
+  | { readonly kind: 'source'; readonly answer: AnswerReference }
+  /** Pressed: statements like an answer's. */
+  | { readonly kind: 'more'; readonly answer: AnswerReference }
   /** A command without the argument it needs. */
   | { readonly kind: 'incomplete'; readonly command: 'fact' | 'check' }
   /** A first word close to a command, with a rest that would fit it. */

@@ -3,7 +3,7 @@ import type { Language, Premise, Silence } from './answer.ts';
 import { formatDate } from './attribution.ts';
 import { weekdayOf } from './digest/days.ts';
 import { WEEKDAY_NAMES } from './digest/describe.ts';
-import type { Hint, Verdict } from './reply.ts';
+import type { Hint, JudgedPart, Judgement } from './reply.ts';
 import type { ScoreCount, ScoreSummary } from './scorecard.ts';
 import { quoteTyped } from './typed-text.ts';
 
@@ -69,7 +69,7 @@ function describeUnknownNames(names: readonly string[]): string {
   return `The article does not mention ${before.length === 0 ? last : `${before.join(', ')} or ${last}`}.`;
 }
 
-export function describeVerdict(verdict: Verdict): string {
+export function describeVerdict(verdict: Judgement): string {
   switch (verdict.kind) {
     case 'supported':
       return 'Supported. The article says:';
@@ -78,6 +78,41 @@ export function describeVerdict(verdict: Verdict): string {
     case 'not_stated':
       return 'Not stated. The article neither supports nor contradicts this.';
   }
+}
+
+/** Of a claim with several parts, before they are told one by one. */
+export function describeWhole(kind: Judgement['kind'], parts: readonly JudgedPart[]): string {
+  const count = (wanted: Judgement['kind']): number =>
+    parts.filter(({ judgement }) => judgement.kind === wanted).length;
+  const counts = `${count('supported')} supported, ${count('contradicted')} contradicted, ${count('not_stated')} not stated`;
+  return `${WHOLE[kind]} Of its ${parts.length} parts: ${counts}.`;
+}
+
+const WHOLE: Readonly<Record<Judgement['kind'], string>> = {
+  supported: 'Supported.',
+  contradicted: 'Contradicted.',
+  not_stated: 'Not stated as a whole.',
+};
+
+export const MORE_LIKE_THIS = 'More like this, not an answer to the question:';
+export const NO_MORE = 'There is no more like this in the article.';
+
+export function describeLeft(left: number): string {
+  return left === 0 ? 'That is all that is like this.' : `${left} more like this.`;
+}
+
+/** What changed in the facts since an answer was made, as far as it concerns the answer; empty where nothing did. */
+export function describeChange(
+  { asked, now }: { readonly asked: string; readonly now: string },
+  gone: number,
+): string[] {
+  if (asked === now) return [];
+  const changed = `The facts were edited since this answer (edition ${asked}); this is how they stand now.`;
+  if (gone === 0) return [changed];
+  return [
+    changed,
+    `${gone === 1 ? 'One statement' : `${gone} statements`} of the answer ${gone === 1 ? 'is' : 'are'} no longer among them.`,
+  ];
 }
 
 const KINDS = { fact: 'fact', topic: 'topic', speaker: 'quoted speaker' } as const;
@@ -97,6 +132,8 @@ export function describeHint(hint: Hint): string {
       return `Something is missing. Type it as: ${COMMAND} ${hint.usage}`;
     case 'too_long':
       return `That has ${hint.length} characters; at most ${hint.max} are read. Please ask in fewer words.`;
+    case 'gone':
+      return 'The facts were edited since this answer, and its statements are no longer among them. Please ask again.';
   }
 }
 

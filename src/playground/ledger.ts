@@ -140,7 +140,11 @@ export const ledger: Ledger = [
     'close',
     'For menus with an external source, in messages and views; options or groups of them, at most a hundred. min_query_length is the page’s affair. Sent to the one URL, while Slack sends it to the options load URL.',
   ),
-  interaction('view_submission', 'close', 'Checks inputs first; errors, update, push and clear. No response_urls.'),
+  interaction(
+    'view_submission',
+    'close',
+    'Checks inputs first; errors, update, push and clear; response_urls for menus that ask for them.',
+  ),
   interaction('view_closed', 'full', 'With notify_on_close and clear_on_close.'),
   interaction('message_action', 'close', 'Message shortcuts of the manifest.'),
   interaction('shortcut', 'close', 'Global shortcuts of the manifest.'),

@@ -18,13 +18,41 @@ export const ACTION = {
   digestZone: 'digest_zone',
   digestDays: 'digest_days',
   digestCount: 'digest_count',
+  /** Opens the dialog that tells where the statements of an answer come from. */
+  source: 'source',
+  /** Shows statements like those of an answer. */
+  more: 'more',
+  /** Says whether an answer helped. */
+  feedback: 'feedback',
+  /** From an answer in a dialog to the dialog that shares it. */
+  chooseChannel: 'choose_channel',
+  /** What a dialog's inputs hold, by their action. */
+  question: 'question',
+  channel: 'channel',
+  reason: 'reason',
 } as const;
 
 export const BLOCK = {
   answerActions: 'answer_actions',
   digestActions: 'digest_actions',
+  feedback: 'answer_feedback',
+  reason: 'reason',
+  question: 'question',
+  channel: 'channel',
 } as const;
 
+/** Shortcuts of the manifest, by their callback_id. */
+export const SHORTCUT = {
+  ask: 'ask',
+} as const;
+
+/** Dialogs, by their callback_id. */
 export const VIEW = {
   digestForm: 'digest_form',
+  ask: 'ask',
+  share: 'share',
+  source: 'source',
+  more: 'more',
+  feedback: 'feedback',
+  notice: 'notice',
 } as const;

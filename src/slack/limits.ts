@@ -15,6 +15,7 @@ export const LIMITS = {
   contextText: 3000,
   richTextElement: 3000,
   actionsElements: 25,
+  contextActionsElements: 5,
   buttonText: 75,
   buttonValue: 2000,
   accessibilityLabel: 75,
@@ -22,11 +23,24 @@ export const LIMITS = {
   confirmText: 300,
   confirmButton: 30,
   selectOptions: 100,
-  optionText: 75,
-  inputLabel: 2000,
   modalTitle: 24,
   actionId: 255,
   blockId: 255,
+  /** Blocks in a dialog or in the Home tab (docs.slack.dev, Views). */
+  viewBlocks: 100,
+  /** Bytes of a view's JSON (`view_too_large`). */
+  viewBytes: 250_000,
+  modalButton: 24,
+  /** What a dialog carries along for us. */
+  privateMetadata: 3000,
+  inputLabel: 2000,
+  inputHint: 2000,
+  textInput: 3000,
+  placeholder: 150,
+  radioOptions: 10,
+  optionText: 75,
+  /** The documentation has come to say 150; @slack/types still says 75. */
+  optionValue: 75,
   /** Top-level text in bytes after escaping: `chat.update` refuses more (`msg_too_long`). */
   textBytes: 4000,
 } as const;

@@ -103,7 +103,7 @@ export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
     });
     const app = await createSlackApp({ receiver, identify, clientOptions, log, metrics });
     guardIntake(app, { metrics, inFlight, now });
-    registerListeners(app, { ...options, forget: tenancy.forget });
+    registerListeners(app, { ...options, fetch, forget: tenancy.forget });
     await arrivals.start();
   } catch (error) {
     await closeServer(server, Promise.resolve());

@@ -144,6 +144,12 @@ const anyNotice: fc.Arbitrary<Notice> = fc.oneof(
   fc.record({ kind: fc.constantFrom('offer' as const, 'help' as const) }),
 );
 
+const judgement = fc.oneof(
+  fc.record({ kind: fc.constant('supported' as const), by: some(statement, 5) }),
+  fc.record({ kind: fc.constant('contradicted' as const), by: some(statement, 5), assumed: curated(120) }),
+  fc.record({ kind: fc.constant('not_stated' as const), related: fc.array(statement, { maxLength: 3 }) }),
+);
+
 export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   fc.record({
     kind: fc.constant('answer' as const),
@@ -242,10 +248,26 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
     asOf,
     claim: typedText,
     verdict: fc.oneof(
-      fc.record({ kind: fc.constant('supported' as const), by: some(statement, 5) }),
-      fc.record({ kind: fc.constant('contradicted' as const), by: some(statement, 5), assumed: curated(120) }),
-      fc.record({ kind: fc.constant('not_stated' as const), related: fc.array(statement, { maxLength: 3 }) }),
+      judgement,
+      fc
+        .record({ whole: judgement, parts: some(fc.record({ claim: typedText, judgement }), 20) })
+        .map(({ whole, parts }) => ({ ...whole, parts })),
     ),
+  }),
+  fc.record({
+    kind: fc.constant('source' as const),
+    asOf,
+    statements: some(statement, 30),
+    gone: fc.nat(5),
+    edition: fc.record({ asked: fc.constant('0123456789ab'), now: fc.constantFrom('0123456789ab', 'ba9876543210') }),
+  }),
+  fc.record({
+    kind: fc.constant('more' as const),
+    asOf,
+    to: some(statement, 5),
+    statements: fc.array(statement, { maxLength: 3 }),
+    until: fc.nat(60),
+    left: fc.nat(60),
   }),
   fc.record({
     kind: fc.constant('digest' as const),

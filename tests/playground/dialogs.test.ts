@@ -2,7 +2,7 @@ import type { BlockAction, ViewClosedAction, ViewSubmitAction } from '@slack/bol
 import { describe, expect, it } from 'vitest';
 import { startSocketApp } from './bolt-app.ts';
 import { modal, openForm, opensForm, plain, words } from './dialogs.ts';
-import { dana, eventually, newsroom, refusalOf, sam, startSlack } from './local-slack.ts';
+import { board, dana, eventually, newsroom, refusalOf, sam, startSlack } from './local-slack.ts';
 
 describe('a dialog', () => {
   it('opens once for a trigger, within three seconds', async () => {
@@ -107,6 +107,37 @@ describe('a dialog', () => {
     const viewId = await openForm(slack);
     expect(await slack.do('view-submit', { viewId, values: words('abc') })).toMatchObject(outcome);
     expect((await slack.state()).modals).toHaveLength(left);
+  });
+
+  it('starts with the conversation in front of the person, and brings an address for the one they choose', async () => {
+    const slack = await startSlack();
+    const where = {
+      type: 'input' as const,
+      block_id: 'where',
+      label: plain('Where'),
+      element: {
+        type: 'conversations_select' as const,
+        action_id: 'channel',
+        default_to_current_conversation: true,
+        response_url_enabled: true,
+      },
+    };
+    const seen: ViewSubmitAction[] = [];
+    await startSocketApp(slack, (app) => {
+      opensForm(app, { blocks: [where] });
+      app.view('form', async ({ ack, body, respond }) => {
+        seen.push(body as ViewSubmitAction);
+        await ack();
+        await respond({ response_type: 'in_channel', text: 'Here it is' });
+      });
+    });
+    const viewId = await openForm(slack);
+    const state = (await slack.state()).modals.at(-1)?.view.state.values;
+    expect(state).toMatchObject({ where: { channel: { selected_conversation: newsroom } } });
+    const values = { where: { channel: { type: 'conversations_select', selected_conversation: board } } };
+    expect(await slack.do('view-submit', { viewId, values })).toEqual({ ok: true });
+    expect(seen[0]?.response_urls).toMatchObject([{ block_id: 'where', action_id: 'channel', channel_id: board }]);
+    await eventually(async () => expect((await slack.messages(board)).at(-1)?.text).toBe('Here it is'));
   });
 
   it('tells when it is closed, if it asked for that', async () => {

@@ -23,6 +23,7 @@ describe('where an answer fails', () => {
       throw new Error('broken, with xoxb-1-token');
     };
     const dependencies = {
+      fetch: globalThis.fetch,
       handle: fail,
       converse: async () => fail(),
       subscribing: { answer: fail, prepare: fail, order: fail, change: fail, list: fail },

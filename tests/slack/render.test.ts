@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findStatements } from '../../src/bot/handle.ts';
 import type { Statement } from '../../src/core/corpus.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { readContent } from '../../src/playground/api/content.ts';
+import { formatAnswerValue, readAnswerValue, referTo } from '../../src/slack/answer-value.ts';
 import { LIMITS } from '../../src/slack/limits.ts';
 import { button, header, inline } from '../../src/slack/render/blocks.ts';
+import { readRated } from '../../src/slack/render/feedback-actions.ts';
 import { render } from '../../src/slack/render/render.ts';
 import { renderShared } from '../../src/slack/render/shared.ts';
-import { formatShareValue, readShareValue } from '../../src/slack/share-value.ts';
 import { anyReply, statement as anyStatement } from '../core/arbitrary-reply.ts';
 import { ferryCorpus } from '../core/fixture.ts';
 
@@ -33,7 +35,7 @@ describe('any reply as a Slack message', () => {
   it('is one that Slack takes: valid blocks, and within every limit', () => {
     fc.assert(
       fc.property(anyReply, fc.constantFrom('asker' as const, 'conversation' as const), (reply, audience) => {
-        const message = render(reply, audience);
+        const message = render(reply, audience, 'edition');
         expect(() => readContent(message)).not.toThrow();
         expect(message.blocks.length).toBeGreaterThan(0);
         expect(message.blocks.length).toBeLessThanOrEqual(LIMITS.blocks);
@@ -48,7 +50,7 @@ describe('any reply as a Slack message', () => {
   it('pings nobody and links nowhere, whatever was typed', () => {
     fc.assert(
       fc.property(anyReply, (reply) => {
-        const message = render(reply, 'conversation');
+        const message = render(reply, 'conversation', 'edition');
         // Channels, the person who ordered and dates are named in Slack's own markup, made of ids and numbers.
         const names = /<(#[CG][A-Z0-9]+|@U0DANA|!date\^\d+\^\{date_short_pretty\} at \{time\}\|[\d: UTC-]+)>/g;
         expect(message.text.replace(names, '')).not.toMatch(/[<>]/);
@@ -125,7 +127,7 @@ describe('a builder keeps its limit at the edge', () => {
   });
 });
 
-describe('the share button', () => {
+describe('the buttons of an answer', () => {
   const [first, ...rest] = hits;
   const answer: Reply = {
     kind: 'answer',
@@ -136,41 +138,66 @@ describe('the share button', () => {
       premise: null,
     },
   };
+  const [statement] = corpus.statements;
+  const silence = { status: 'not_stated', question: 'q', silence: { kind: 'not_stated' }, related: hits } as const;
+  const ids = (reply: Reply, audience: 'asker' | 'conversation' = 'asker'): string[] =>
+    valuesOf(render(reply, audience, 'ed'), 'action_id');
 
-  it('is under an answer that only the asker sees', () => {
-    expect(valuesOf(render(answer, 'asker'), 'action_id')).toEqual(['share_answer']);
-    expect(valuesOf(render(answer, 'conversation'), 'action_id')).toEqual([]);
+  it('are share, more, source and feedback for the asker alone; source and feedback for everyone', () => {
+    expect(ids(answer)).toEqual(['share_answer', 'more', 'source', 'feedback']);
+    expect(ids(answer, 'conversation')).toEqual(['source', 'feedback']);
   });
 
-  it('is under a statement and a verdict, and under no list and no silence', () => {
-    const [statement] = corpus.statements;
-    const kinds = (reply: Reply): string[] => valuesOf(render(reply, 'asker'), 'action_id');
-    expect(kinds({ kind: 'statement', statement })).toEqual(['share_answer']);
-    expect(kinds({ kind: 'check', claim: 'c', verdict: { kind: 'supported', by: [statement] }, asOf })).toHaveLength(1);
-    expect(kinds({ kind: 'check', claim: 'c', verdict: { kind: 'not_stated', related: [statement] }, asOf })).toEqual(
-      [],
-    );
-    expect(kinds({ kind: 'timeline', entries: [statement], asOf })).toEqual([]);
-    const silence = { status: 'not_stated', question: 'q', silence: { kind: 'not_stated' }, related: hits } as const;
-    expect(kinds({ kind: 'silence', answer: silence, asOf })).toEqual([]);
+  it('stand under a statement and a verdict; a list has none, a silence only feedback', () => {
+    expect(ids({ kind: 'statement', statement })).toEqual(['share_answer', 'more', 'source']);
+    expect(ids({ kind: 'check', claim: 'c', verdict: { kind: 'supported', by: [statement] }, asOf })).toHaveLength(4);
+    expect(ids({ kind: 'check', claim: 'c', verdict: { kind: 'not_stated', related: [statement] }, asOf })).toEqual([
+      'feedback',
+    ]);
+    expect(ids({ kind: 'silence', answer: silence, asOf })).toEqual(['feedback']);
+    expect(ids({ kind: 'timeline', entries: [statement], asOf })).toEqual([]);
   });
 
-  it('carries ids that lead back to the statements, and nothing that was typed', () => {
-    const value = formatShareValue(corpus.statements);
-    expect(readShareValue(value, corpus)).toEqual(corpus.statements.slice(0, 5));
+  it('go on from what was shown, and end where there is no more', () => {
+    const more = { kind: 'more', to: [statement], statements: [statement], until: 3, asOf } as const;
+    const values = (reply: Reply): string[] => valuesOf(render(reply, 'asker', 'ed'), 'value');
+    expect(values({ ...more, left: 2 })).toContain(`ed:3:${statement.id}`);
+    expect(ids({ ...more, left: 0 })).toEqual(['share_answer', 'source']);
+    expect(ids({ ...more, statements: [], left: 0 })).toEqual([]);
   });
 
-  it('leads to nothing when a statement is gone, or the value is none of ours', () => {
-    expect(readShareValue(`${corpus.statements[0].id} gone`, corpus)).toBeNull();
-    expect(readShareValue('', corpus)).toBeNull();
-    expect(readShareValue('constructor', corpus)).toBeNull();
+  it('carry ids that lead back to the statements, and nothing that was typed', () => {
+    const [one, ...others] = corpus.statements;
+    const reference = referTo('ed', [one, ...others], 7);
+    expect(readAnswerValue(formatAnswerValue(reference))).toEqual(reference);
+    expect(findStatements(corpus, reference)).toEqual(corpus.statements);
+    for (const value of valuesOf(render(answer, 'asker', 'ed'), 'value')) {
+      expect(value).toMatch(/^(yes answer |no answer )?ed[: ](0:)?[a-z0-9 -]+$/);
+    }
   });
 
-  it('makes a post that names who shared it, mentions nobody else, and that Slack takes', () => {
+  it('stay within a button’s value with ids of the greatest length and more statements than any answer has', () => {
+    const long = (n: number): Statement => ({ ...statement, id: `${n}`.padStart(60, 'x') });
+    const many = Array.from({ length: 60 }, (_, n) => long(n));
+    const verdict = { kind: 'supported', by: [long(60), ...many] } as const;
+    const { blocks } = render({ kind: 'check', claim: 'c', verdict, asOf }, 'asker', 'e'.repeat(64));
+    for (const value of valuesOf(blocks, 'value')) expect(value.length).toBeLessThanOrEqual(LIMITS.buttonValue);
+    expect(Math.max(...valuesOf(blocks, 'value').map(({ length }) => length))).toBeGreaterThan(1800);
+  });
+
+  it('lead to nothing when the value is none of ours', () => {
+    for (const value of ['', 'constructor', 'ed:0:', 'ed:x:a', ':', '::']) expect(readAnswerValue(value)).toBeNull();
+    for (const value of ['', 'yes', 'yes answer', 'maybe answer ed', 'no timeline ed']) {
+      expect(readRated(value)).toBeNull();
+    }
+    expect(findStatements(corpus, { edition: 'ed', from: 0, ids: ['constructor', 'gone'] })).toEqual([]);
+  });
+
+  it('make a post that names who shared it, mentions nobody else, and that Slack takes', () => {
     fc.assert(
       fc.property(fc.array(anyStatement, { minLength: 1, maxLength: 5 }), ([one, ...others]) => {
         if (one === undefined) return;
-        const message = renderShared([one, ...others], 'U0DANA');
+        const message = renderShared([one, ...others], 'U0DANA', 'ed');
         expect(() => readContent(message)).not.toThrow();
         expect(message.text.match(/<[^>]*>/g)).toEqual(['<@U0DANA>']);
         expect(valuesOf(message.blocks, 'user_id')).toEqual(['U0DANA']);

@@ -74,7 +74,7 @@ export class Commands {
       api_app_id: appId,
       is_enterprise_install: 'false',
       response_url: responses.issueUrl(target),
-      trigger_id: triggers.issue(userId),
+      trigger_id: triggers.issue(userId, conversation.id),
     };
     const answer = await link().send({ kind: 'slash_commands', payload });
     if (answer.kind !== 'acknowledged') return this.#failed(target, command, commandError(answer));

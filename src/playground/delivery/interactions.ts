@@ -58,7 +58,7 @@ export class Interactions {
     const shared = {
       ...this.base(request.userId),
       callback_id: known.callback_id,
-      trigger_id: triggers.issue(request.userId),
+      trigger_id: triggers.issue(request.userId, request.channelId),
       action_ts: workspace.nextTs(),
     };
     if (known.type === 'global') return this.#send({ type: 'shortcut', ...shared });
@@ -100,7 +100,7 @@ export class Interactions {
       type: 'block_actions',
       ...this.base(request.userId),
       container: { type: 'view', view_id: view.id },
-      trigger_id: this.#parts.triggers.issue(request.userId),
+      trigger_id: this.#parts.triggers.issue(request.userId, view.openedIn),
       view: viewPayload(kept),
       actions: [found.action],
     });
@@ -126,7 +126,7 @@ export class Interactions {
         is_ephemeral: isEphemeral,
         ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
       },
-      trigger_id: triggers.issue(request.userId),
+      trigger_id: triggers.issue(request.userId, channelId),
       channel: { id: channelId, name: channelName(conversation) },
       // Slack doesn't keep ephemeral messages, so it can't send them back.
       ...(!isEphemeral && { message: messagePayload(workspace, message) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chooseCurrent, respondable } from '../blocks/conversations.ts';
 import { stateKey, validateView } from '../blocks/view.ts';
 import type { Block, ElementState, FormValues, Outcome, ViewSubmitDone } from '../protocol.ts';
 import { viewPayload } from '../workspace/payloads.ts';
@@ -37,9 +38,14 @@ export class Submissions {
       payload: {
         type: 'view_submission',
         ...this.#interactions.base(userId),
-        trigger_id: this.#parts.triggers.issue(userId),
+        trigger_id: this.#parts.triggers.issue(userId, view.openedIn),
         view: viewPayload(view),
-        response_urls: [],
+        response_urls: respondable(view.blocks, filled).map(({ blockId, actionId, channelId }) => ({
+          block_id: blockId,
+          action_id: actionId,
+          channel_id: channelId,
+          response_url: this.#parts.responses.issueUrl({ channelId, userId }),
+        })),
       },
     });
     if (answer.kind === 'acknowledged') return this.#respond(view, answer.payload);
@@ -91,9 +97,10 @@ export class Submissions {
       default: {
         const checked = validateView(response.view);
         if (!checked.ok || checked.view.type !== 'modal') return failure('invalid_response_action', trouble);
-        if (response.response_action === 'update') views.update(view, checked.view);
+        const shown = chooseCurrent(checked.view, view.openedIn);
+        if (response.response_action === 'update') views.update(view, shown);
         else if (views.stack(userId).length >= stackLimit) return failure('push_limit_reached', trouble);
-        else views.push(userId, checked.view);
+        else views.push(userId, shown);
         return { ok: true };
       }
     }

@@ -27,7 +27,7 @@ export function messagePayload(workspace: Workspace, message: Message): Record<s
 
 /** A view as methods and interactions show it. */
 export function viewPayload(view: OpenView): Record<string, unknown> {
-  const { userId: _viewer, title, submit, close, ...rest } = view;
+  const { userId: _viewer, openedIn: _place, title, submit, close, ...rest } = view;
   return {
     ...rest,
     title: title ?? null,

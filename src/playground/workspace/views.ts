@@ -21,6 +21,8 @@ export interface ViewDraft {
 export interface OpenView extends View {
   readonly external_id: string;
   readonly userId: string;
+  /** The conversation that the person had in front of them when the modal was opened. */
+  readonly openedIn: string | undefined;
 }
 
 /** Slack stacks at most three views. */
@@ -57,24 +59,31 @@ export class ViewBook {
   }
 
   /** Opens a modal in place of whatever is open. */
-  open(userId: string, draft: ViewDraft): OpenView {
-    const view = this.#make(userId, draft, undefined);
+  open(userId: string, draft: ViewDraft, openedIn?: string): OpenView {
+    const view = { ...this.#make(userId, draft, undefined), openedIn };
     this.#setStack(userId, [view]);
     return view;
   }
 
   /** Puts a modal on top; the caller has checked `stackLimit`. */
   push(userId: string, draft: ViewDraft): OpenView {
-    const view = this.#make(userId, draft, this.stack(userId).at(-1));
+    const below = this.stack(userId).at(-1);
+    const view = { ...this.#make(userId, draft, below), openedIn: below?.openedIn };
     this.#setStack(userId, [...this.stack(userId), view]);
     return view;
   }
 
   /** Replaces an open view in place; inputs that keep their block_id, action_id and type keep their value. */
   update(view: OpenView, draft: ViewDraft): OpenView {
-    const { id, root_view_id, previous_view_id, userId } = view;
+    const { id, root_view_id, previous_view_id, userId, openedIn } = view;
     const values = carriedOver(view.state.values, draft.values);
-    const next = { ...this.#make(userId, { ...draft, values }, undefined), id, root_view_id, previous_view_id };
+    const next = {
+      ...this.#make(userId, { ...draft, values }, undefined),
+      id,
+      root_view_id,
+      previous_view_id,
+      openedIn,
+    };
     if (view.type === 'home') this.#homes.set(userId, next);
     const stack = this.stack(userId).map((other) => (other.id === id ? next : other));
     this.#setStack(userId, stack);
@@ -122,6 +131,7 @@ export class ViewBook {
       ...draft,
       id,
       userId,
+      openedIn: undefined,
       hash: `${this.#clock.seconds()}.${newSecret(4)}`,
       previous_view_id: below?.id ?? null,
       root_view_id: below?.root_view_id ?? id,

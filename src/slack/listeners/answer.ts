@@ -42,13 +42,13 @@ export async function answerMessage(
 export const readRequest = (text: string): Request => parseRequest(unescapeText(text));
 
 function renderFor(
-  { metrics }: ListenerDependencies,
+  { metrics, library }: ListenerDependencies,
   reply: Reply,
   { surface }: Place,
   audience: 'asker' | 'conversation',
 ): SlackMessage {
   metrics.replies.count({ surface, reply: reply.kind });
-  return render(reply, audience);
+  return render(reply, audience, library().corpus.edition);
 }
 
 function apologize({ log, metrics }: ListenerDependencies, { surface }: Place, error: unknown): SlackMessage {

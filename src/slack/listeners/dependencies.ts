@@ -6,8 +6,11 @@ import type { Log } from '../../bot/log.ts';
 import type { Metrics } from '../../bot/metrics.ts';
 import type { Greetings, Tenant } from '../../bot/ports.ts';
 import type { Subscribing } from '../../bot/subscribing.ts';
+import type { Fetch } from '../fetch.ts';
 
 export interface ListenerDependencies {
+  /** For the addresses at which Slack takes an answer; the Web API's calls go through Bolt's client. */
+  readonly fetch: Fetch;
   readonly handle: Handle;
   readonly converse: Converse;
   readonly subscribing: Subscribing;

@@ -1,5 +1,6 @@
 /** All listeners of the app. Each file beside this one translates one thing. */
 import type { App } from '@slack/bolt';
+import { registerAsk } from './ask.ts';
 import { registerCommand } from './command.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { registerDigestButtons } from './digest-buttons.ts';
@@ -8,6 +9,7 @@ import { registerDirectMessage } from './direct-message.ts';
 import { registerGreetings } from './greet.ts';
 import { registerMention } from './mention.ts';
 import { registerShare } from './share.ts';
+import { registerSource } from './source.ts';
 import { registerUninstall } from './uninstall.ts';
 
 export function registerListeners(app: App, dependencies: ListenerDependencies): void {
@@ -18,5 +20,7 @@ export function registerListeners(app: App, dependencies: ListenerDependencies):
   registerDigestForm(app, dependencies);
   registerGreetings(app, dependencies);
   registerShare(app, dependencies);
+  registerSource(app, dependencies);
+  registerAsk(app, dependencies);
   registerUninstall(app, dependencies);
 }

@@ -8,6 +8,7 @@ export type Block =
   | types.RichTextBlock
   | types.ContextBlock
   | types.ActionsBlock
+  | types.ContextActionsBlock
   | types.DividerBlock;
 
 type Section = types.RichTextSection;
@@ -86,6 +87,34 @@ export interface Confirm {
   readonly no: string;
 }
 
+export interface FeedbackOptions {
+  readonly blockId: string;
+  readonly actionId: string;
+  /** What each carries; as of a button. */
+  readonly helpful: string;
+  readonly unhelpful: string;
+}
+
+/** Slack's own pair of buttons under an answer, in words for those who hear them. @throws RangeError as `button` */
+export function feedback({ blockId, actionId, helpful, unhelpful }: FeedbackOptions): types.ContextActionsBlock {
+  const choice = (text: string, label: string, value: string) => {
+    if (value.length > LIMITS.buttonValue) throw new RangeError('the value of a button has at most 2000 characters');
+    return { text: plainText(text, LIMITS.buttonText), accessibility_label: label, value };
+  };
+  return {
+    type: 'context_actions',
+    block_id: blockId,
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: actionId,
+        positive_button: choice('Helpful', 'Helpful: counted, without your name', helpful),
+        negative_button: choice('Not helpful', 'Not helpful: asks why, without your name', unhelpful),
+      },
+    ],
+  };
+}
+
 /** @throws RangeError where the value is over Slack's limit: cutting it would change what the button does */
 export function button({ actionId, text, label, value, confirm }: ButtonOptions): types.Button {
   if (value.length > LIMITS.buttonValue) throw new RangeError('the value of a button has at most 2000 characters');
@@ -110,6 +139,10 @@ function confirmation({ title, text, yes, no }: Confirm): types.ConfirmationDial
 
 export function actions(blockId: string, ...elements: types.Button[]): types.ActionsBlock {
   return { type: 'actions', block_id: blockId, elements };
+}
+
+export function divider(): types.DividerBlock {
+  return { type: 'divider' };
 }
 
 export function plainText(text: string, max: number): types.PlainTextElement {

@@ -16,8 +16,17 @@ import {
   userMention,
 } from './blocks.ts';
 
-/** What the rest of a message may take beside the parts: the foot, a button row, a line that counts what is left out. */
-const RESERVED = { blocks: 4, text: 1200 };
+/** How much the parts may take; beside them stand the foot, rows of buttons, and a line that counts what is left out. */
+export interface Room {
+  readonly blocks: number;
+  /** Characters of all texts. */
+  readonly text: number;
+}
+
+const IN_MESSAGE: Room = { blocks: LIMITS.blocks - 6, text: LIMITS.blocksText - 1200 };
+
+/** Slack limits a view's bytes, not its text; a character is at most three bytes of JSON, or six where it is escaped. */
+export const IN_DIALOG: Room = { blocks: LIMITS.viewBlocks - 10, text: 30_000 };
 
 /** Items of one list; a longer list goes on in the next block. */
 const ITEMS_PER_LIST = 20;
@@ -29,8 +38,8 @@ type Item = Extract<Part, { readonly kind: 'item' | 'line' }>;
  * The parts as blocks, then the foot. Parts that would take the message over Slack's limits are left out from the end,
  * and a line says how many; the foot always stays.
  */
-export function renderParts({ parts, foot }: Outline): Block[] {
-  const shown = fitParts(parts);
+export function renderParts({ parts, foot }: Outline, room: Room = IN_MESSAGE): Block[] {
+  const shown = fitParts(parts, room);
   const blocks = blocksOf(shown);
   const left = parts.length - shown.length;
   if (left > 0) blocks.push(context([`${left} more not shown.`]));
@@ -38,7 +47,7 @@ export function renderParts({ parts, foot }: Outline): Block[] {
   return blocks;
 }
 
-function fitParts(parts: readonly Part[]): readonly Part[] {
+function fitParts(parts: readonly Part[], room: Room): readonly Part[] {
   let text = 0;
   let blocks = 0;
   let items = 0;
@@ -47,7 +56,7 @@ function fitParts(parts: readonly Part[]): readonly Part[] {
     items = isListed(part) ? items + 1 : 0;
     if (part.kind === 'statement') blocks += 2;
     else if (items % ITEMS_PER_LIST <= 1) blocks += 1;
-    if (text > LIMITS.blocksText - RESERVED.text || blocks > LIMITS.blocks - RESERVED.blocks) {
+    if (text > room.text || blocks > room.blocks) {
       return parts.slice(0, index);
     }
   }

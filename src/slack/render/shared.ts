@@ -6,8 +6,11 @@ import { render, type SlackMessage } from './render.ts';
 
 const SHARED = 'shared from the article:';
 
-/** @param userId who pressed the button, as Slack named them; the post mentions nobody else */
-export function renderShared([first, ...rest]: NonEmpty<Statement>, userId: string): SlackMessage {
+/**
+ * @param userId who pressed the button, as Slack named them; the post mentions nobody else
+ * @param edition of the facts that the statements are from
+ */
+export function renderShared([first, ...rest]: NonEmpty<Statement>, userId: string, edition: string): SlackMessage {
   const hit = (statement: Statement): Hit => ({ statement, score: 1 });
   const { text, blocks } = render(
     {
@@ -15,6 +18,7 @@ export function renderShared([first, ...rest]: NonEmpty<Statement>, userId: stri
       answer: { status: 'answered', question: '', hits: [hit(first), ...rest.map(hit)], premise: null },
     },
     'conversation',
+    edition,
   );
   return {
     text: `<@${userId}> ${SHARED}\n${text}`,

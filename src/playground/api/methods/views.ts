@@ -1,3 +1,4 @@
+import { chooseCurrent } from '../../blocks/conversations.ts';
 import { limits } from '../../blocks/limits.ts';
 import { validateView } from '../../blocks/view.ts';
 import type { Slack } from '../../slack.ts';
@@ -15,10 +16,13 @@ function readView(input: unknown, ...types: readonly ViewDraft['type'][]): ViewD
   throw Refusal.withMessages('invalid_arguments', [`unsupported type: ${checked.view.type} [json-pointer:/view/type]`]);
 }
 
-function exchange(slack: Slack, triggerId: string): string {
+function exchange(
+  slack: Slack,
+  triggerId: string,
+): { readonly userId: string; readonly channelId?: string | undefined } {
   const result = slack.triggers.exchange(triggerId);
   if ('error' in result) throw new Refusal(result.error);
-  return result.userId;
+  return result;
 }
 
 /** External ids are unique in a workspace. */
@@ -32,9 +36,10 @@ const open = defineMethod({
   args: { trigger_id: arg.text, view: arg.json },
   run(args, slack) {
     const draft = readView(args.view, 'modal');
-    const userId = exchange(slack, args.trigger_id);
+    const { userId, channelId } = exchange(slack, args.trigger_id);
     refuseDuplicate(slack, draft);
-    return { view: viewPayload(slack.workspace.views.open(userId, draft)) };
+    const view = slack.workspace.views.open(userId, chooseCurrent(draft, channelId), channelId);
+    return { view: viewPayload(view) };
   },
 });
 
@@ -43,11 +48,11 @@ const push = defineMethod({
   args: { trigger_id: arg.text, view: arg.json },
   run(args, slack) {
     const draft = readView(args.view, 'modal');
-    const userId = exchange(slack, args.trigger_id);
+    const { userId, channelId } = exchange(slack, args.trigger_id);
     const { views } = slack.workspace;
     if (views.stack(userId).length >= stackLimit) throw new Refusal('push_limit_reached');
     refuseDuplicate(slack, draft);
-    return { view: viewPayload(views.push(userId, draft)) };
+    return { view: viewPayload(views.push(userId, chooseCurrent(draft, channelId))) };
   },
 });
 

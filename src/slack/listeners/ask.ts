@@ -1,0 +1,54 @@
+/** "Ask Rafah": a dialog from anywhere in Slack. */
+import type { App } from '@slack/bolt';
+import { describeError } from '../../bot/log.ts';
+import type { Place } from '../../bot/place.ts';
+import { parseRequest } from '../../core/request.ts';
+import { tokenOf } from '../app.ts';
+import { ACTION, BLOCK, SHORTCUT, VIEW } from '../ids.ts';
+import { readAsked, renderAnswerDialog, renderAskDialog, renderAskFailure } from '../render/ask-dialog.ts';
+import type { Dialog } from '../render/dialog.ts';
+import { type ListenerDependencies, SORRY } from './dependencies.ts';
+
+export function registerAsk(app: App, dependencies: ListenerDependencies): void {
+  app.shortcut({ type: 'shortcut', callback_id: SHORTCUT.ask }, async ({ ack, shortcut, client, context }) => {
+    await ack();
+    await client.views.open({ token: tokenOf(context), trigger_id: shortcut.trigger_id, view: renderAskDialog() });
+  });
+
+  app.view(VIEW.ask, async ({ ack, body, view, context }) => {
+    const typed = view.state.values[BLOCK.question]?.[ACTION.question]?.value ?? '';
+    const place = {
+      surface: 'shortcut',
+      teamId: body.team?.id ?? context.teamId ?? '',
+      channelId: '',
+      userId: body.user.id,
+      threadTs: null,
+      messageTs: null,
+    } as const;
+    const answer = answerInDialog(dependencies, typed, readAsked(view.private_metadata), place);
+    await ack({ response_action: 'update', view: answer });
+  });
+}
+
+/** Never throws: where it fails, the dialog says so in one sentence and the log in one line. */
+function answerInDialog(
+  { handle, library, metrics, log }: ListenerDependencies,
+  typed: string,
+  previous: readonly string[],
+  place: Place,
+): Dialog {
+  try {
+    const request = parseRequest(typed);
+    const reply =
+      request.kind === 'digest'
+        ? ({ kind: 'notice', notice: { kind: 'help' } } as const)
+        : handle(request, place, previous);
+    metrics.replies.count({ surface: place.surface, reply: reply.kind });
+    const asked = request.kind === 'ask' ? [...previous, request.question] : previous;
+    return renderAnswerDialog({ typed, asked }, reply, library().corpus.edition);
+  } catch (error) {
+    metrics.errors.count({ where: place.surface });
+    log.error('A question could not be answered', { surface: place.surface, ...describeError(error) });
+    return renderAskFailure(typed, SORRY);
+  }
+}
