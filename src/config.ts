@@ -16,6 +16,8 @@ export interface Config {
   /** 0 is any free port. */
   readonly port: number;
   readonly factsDir: string;
+  /** Whether questions that found no answer are counted for the editor. */
+  readonly questionReport: boolean;
   readonly logLevel: LogLevel;
 }
 
@@ -135,6 +137,8 @@ function toConfig(given: Settings): Config {
     slackApiUrl: given.SLACK_API_URL,
     port: given.PORT,
     factsDir: given.FACTS_DIR,
+    // Of many workspaces the editor is a stranger: each was promised that its questions stay with it.
+    questionReport: (given.QUESTION_REPORT ?? (given.SLACK_BOT_TOKEN === undefined ? 'off' : 'on')) === 'on',
     logLevel: given.LOG_LEVEL,
   };
 }

@@ -75,6 +75,15 @@ export const settings = z.object({
   DATABASE_URL: z.optional(z.pipe(z.string().check(z.refine(isPostgres, NOT_POSTGRES)), z.transform(secret))),
   DATA_DIR: z._default(z.string(), './data'),
   FACTS_DIR: z._default(z.string(), './facts'),
+  QUESTION_REPORT: z.optional(
+    z.pipe(
+      z.pipe(
+        z.string(),
+        z.transform((value: string) => value.toLowerCase()),
+      ),
+      z.enum(['on', 'off'], 'is neither "on" nor "off".'),
+    ),
+  ),
   LOG_LEVEL: z._default(
     z.pipe(
       z.pipe(

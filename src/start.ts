@@ -9,7 +9,10 @@ import { createHandle } from './bot/handle.ts';
 import { describeError, type Log } from './bot/log.ts';
 import { createMetrics, type Metrics } from './bot/metrics.ts';
 import { createSubscribing } from './bot/subscribing.ts';
+import { countUnanswered } from './bot/unanswered.ts';
 import type { Config, Storage } from './config.ts';
+import { CORRECTED_SECONDS } from './core/correction/post.ts';
+import { listVersions } from './core/correction/shown.ts';
 import { createClock } from './core/digest/calendar.ts';
 import { createEngine } from './core/engine.ts';
 import { formatProblem, loadFacts } from './facts/load.ts';
@@ -50,7 +53,9 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
   if (store instanceof CannotStart) return store;
   const metrics = createMetrics();
   describeProcess(metrics, library);
-  const handle = createHandle({ library: () => library, random: Math.random, scores: scorecard.summary });
+  const answering = createHandle({ library: () => library, random: Math.random, scores: scorecard.summary });
+  const counting = countUnanswered(answering, { questions: store.unansweredQuestions, log, now });
+  const { handle } = config.questionReport ? counting : { handle: answering };
   let digests: DigestLoop | undefined;
   const { startSlack, StartProblem } = await import('./slack/start.ts');
   try {
@@ -83,7 +88,9 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
     // The first question would wait for the corpus to be read: that is done while Slack is waited for.
     library.engine.answer('');
     const slack = await connecting;
-    const stopPurging = purgeHourly(store, log, now);
+    if (!config.questionReport) await store.unansweredQuestions.clear();
+    await store.editions.adopt(library.corpus.edition, listVersions(library.corpus), Math.floor(now() / 1000));
+    const stopPurging = purgeHourly(store, () => library, log, now);
     const pass = createDigestPass({
       subscriptions: store.subscriptions,
       deliveries: store.deliveries,
@@ -109,6 +116,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
       async stop(timeoutMs) {
         stopPurging();
         const done = await Promise.all([loop.stop(timeoutMs), slack.stop(timeoutMs)]);
+        await counting.idle();
         await store.close();
         return done.every(Boolean);
       },
@@ -123,22 +131,39 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
 /** All that is kept of workspaces, their installations apart. */
 function keptOf(store: Store): readonly { forget(teamId: string): Promise<void> }[] {
   const { conversations, subscriptions, deliveries, exchanges, greetings, threadChoices } = store;
-  return [conversations, subscriptions, deliveries, exchanges, greetings, threadChoices];
+  const { posts, unansweredQuestions, ratings } = store;
+  return [
+    ...[conversations, subscriptions, deliveries, exchanges, greetings, threadChoices],
+    ...[posts, unansweredQuestions, ratings],
+  ];
 }
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Questions live seven days at most, whether or not anybody asks on. @returns a function that ends it */
-function purgeHourly({ conversations, exchanges, deliveries }: Store, log: Log, now: () => number): () => void {
-  const purge = (): void => {
+/** Nothing is kept longer than it is promised to be, whether or not anybody asks on. @returns a function that ends it */
+function purgeHourly(store: Store, library: () => Library, log: Log, now: () => number): () => void {
+  const { conversations, exchanges, deliveries, posts, editions, unansweredQuestions, ratings } = store;
+  async function purge(): Promise<void> {
     const seconds = Math.floor(now() / 1000);
-    const purged = [conversations.purge(seconds), exchanges.purge(seconds), deliveries.purge(seconds - KEPT_SECONDS)];
-    Promise.all(purged).catch((error: unknown) => {
-      log.warn('Old questions and deliveries could not be deleted', describeError(error));
+    await editions.keep(listVersions(library().corpus), seconds);
+    await Promise.all([
+      conversations.purge(seconds),
+      exchanges.purge(seconds),
+      deliveries.purge(seconds - KEPT_SECONDS),
+      posts.purge(seconds - CORRECTED_SECONDS),
+      // A message posted an hour after the last purge shows a wording that was served then.
+      editions.purge(seconds - CORRECTED_SECONDS - HOUR_MS / 500),
+      unansweredQuestions.purge(seconds),
+      ratings.purge(seconds),
+    ]);
+  }
+  const run = (): void => {
+    purge().catch((error: unknown) => {
+      log.warn('What is old could not be deleted', describeError(error));
     });
   };
-  purge();
-  const timer = setInterval(purge, HOUR_MS).unref();
+  run();
+  const timer = setInterval(run, HOUR_MS).unref();
   return () => clearInterval(timer);
 }
 

@@ -23,8 +23,8 @@ const WORD_JOINER = '\u2060';
 
 /**
  * Slack's text as the person meant it: links by their label or address, channels by name, dates by their fallback,
- * entities unescaped. Mentions of people and groups without a name, and "@here" and its like, are left out: an id is
- * not a word of the question.
+ * entities unescaped. Mentions of people and groups are left out, with a name (as commands have them) as without (as
+ * messages have them), and so are "@here" and its like: who is in the workspace is no word of the question.
  */
 export function unescapeText(text: string): string {
   return text
@@ -36,8 +36,9 @@ export function unescapeText(text: string): string {
 
 function unescapeReference(inner: string): string {
   const [target = '', label = ''] = splitOnce(inner, '|');
-  if (label !== '') return /^[@#]/.test(target) ? label.replace(/^[@#]/, '') : label;
-  if (/^[@#!]/.test(target)) return ' ';
+  if (/^(@|!subteam)/.test(target)) return ' ';
+  if (label !== '') return label.replace(/^#/, '');
+  if (/^[#!]/.test(target)) return ' ';
   return target.replace(/^mailto:/, '');
 }
 

@@ -79,6 +79,58 @@ const steps: readonly Step[] = [
       primary key (team_id, channel_id)
     )`,
   ],
+  ({ text }) => [
+    sql`create table posts (
+      team_id ${text} not null,
+      channel_id ${text} not null,
+      ts ${text} not null,
+      edition text not null,
+      content text not null,
+      posted_at bigint not null,
+      lease_until bigint not null,
+      version bigint not null,
+      primary key (team_id, channel_id, ts)
+    )`,
+    sql`create index posts_by_age on posts (posted_at)`,
+    sql`create table posted_statements (
+      team_id ${text} not null,
+      channel_id ${text} not null,
+      ts ${text} not null,
+      shown ${text} not null,
+      primary key (team_id, channel_id, ts, shown)
+    )`,
+    sql`create index posted_statements_by_wording on posted_statements (shown)`,
+    sql`create table editions (
+      edition ${text} primary key,
+      turn bigint not null,
+      adopted_at bigint not null
+    )`,
+    sql`create table statement_versions (
+      statement_id ${text} not null,
+      name ${text} not null,
+      shown text not null,
+      served_at bigint not null,
+      primary key (statement_id, name)
+    )`,
+    sql`create table unanswered_questions (
+      team_id ${text} not null,
+      question ${text} not null,
+      why ${text} not null,
+      day ${text} not null,
+      count bigint not null,
+      primary key (team_id, day, question, why)
+    )`,
+    sql`create index unanswered_questions_by_day on unanswered_questions (day)`,
+    sql`create table ratings (
+      team_id ${text} not null,
+      rated ${text} not null,
+      verdict ${text} not null,
+      day ${text} not null,
+      count bigint not null,
+      primary key (team_id, day, rated, verdict)
+    )`,
+    sql`create index ratings_by_day on ratings (day)`,
+  ],
 ];
 
 /**

@@ -9,14 +9,20 @@ import type {
   Subscriptions,
   ThreadChoices,
 } from '../bot/ports.ts';
+import type { Editions, Posts } from '../bot/post-ports.ts';
+import type { Ratings, UnansweredQuestions } from '../bot/report-ports.ts';
 import { conversationsIn } from './conversations.ts';
 import { deliveriesIn } from './deliveries.ts';
+import { editionsIn } from './editions.ts';
 import { exchangesIn } from './exchanges.ts';
 import { greetingsIn } from './greetings.ts';
 import { installationsIn } from './installations.ts';
+import { postsIn } from './posts.ts';
+import { ratingsIn } from './ratings.ts';
 import { subscriptionsIn } from './subscriptions.ts';
 import type { Tables } from './tables.ts';
 import { threadChoicesIn } from './thread-choices.ts';
+import { unansweredQuestionsIn } from './unanswered-questions.ts';
 import type { Vault } from './vault.ts';
 
 export interface StoreOptions {
@@ -36,6 +42,10 @@ export interface Store {
   readonly exchanges: Exchanges;
   readonly greetings: Greetings;
   readonly threadChoices: ThreadChoices;
+  readonly posts: Posts;
+  readonly editions: Editions;
+  readonly unansweredQuestions: UnansweredQuestions;
+  readonly ratings: Ratings;
   /** @param vault encrypts the tokens */
   installations(vault: Vault): Installations;
   /** Resolves when the database answers a query; rejects, within seconds, where it does not. */
@@ -63,6 +73,10 @@ function storeOver(db: Kysely<Tables>): Store {
     exchanges: exchangesIn(db),
     greetings: greetingsIn(db),
     threadChoices: threadChoicesIn(db),
+    posts: postsIn(db),
+    editions: editionsIn(db),
+    unansweredQuestions: unansweredQuestionsIn(db),
+    ratings: ratingsIn(db),
     installations: (vault) => installationsIn(db, vault),
     async ping() {
       await sql`select 1`.execute(db);

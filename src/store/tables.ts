@@ -9,6 +9,12 @@ export interface Tables {
   readonly exchanges: ExchangeRow;
   readonly greetings: GreetingRow;
   readonly thread_choices: ThreadChoiceRow;
+  readonly posts: PostRow;
+  readonly posted_statements: PostedStatementRow;
+  readonly editions: EditionRow;
+  readonly statement_versions: StatementVersionRow;
+  readonly unanswered_questions: UnansweredQuestionRow;
+  readonly ratings: RatingRow;
 }
 
 interface SchemaVersions {
@@ -78,4 +84,59 @@ interface ThreadChoiceRow {
   team_id: string;
   channel_id: string;
   chosen_at: number;
+}
+
+interface PostRow {
+  team_id: string;
+  channel_id: string;
+  ts: string;
+  edition: string;
+  /** JSON of a PostContent, the edition apart. */
+  content: string;
+  posted_at: number;
+  lease_until: number;
+  version: number;
+}
+
+/** Finds the posts that show a wording. */
+interface PostedStatementRow {
+  team_id: string;
+  channel_id: string;
+  ts: string;
+  /** The statement's id and the name of the wording, or nothing in its place where the statement was withdrawn. */
+  shown: string;
+}
+
+interface EditionRow {
+  edition: string;
+  /** The highest is the edition served now. */
+  turn: number;
+  adopted_at: number;
+}
+
+interface StatementVersionRow {
+  statement_id: string;
+  name: string;
+  /** JSON of a Shown. */
+  shown: string;
+  served_at: number;
+}
+
+interface UnansweredQuestionRow {
+  team_id: string;
+  question: string;
+  why: string;
+  /** YYYY-MM-DD in UTC. */
+  day: string;
+  count: number;
+}
+
+interface RatingRow {
+  team_id: string;
+  /** JSON of a RatedReply, the workspace apart. */
+  rated: string;
+  verdict: string;
+  /** YYYY-MM-DD in UTC. */
+  day: string;
+  count: number;
 }

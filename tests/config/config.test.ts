@@ -32,8 +32,16 @@ describe('settings that fit', () => {
       slackApiUrl: 'https://slack.com/api/',
       port: 3000,
       factsDir: './facts',
+      questionReport: true,
       logLevel: 'info',
     });
+  });
+
+  it('count unanswered questions of one workspace, and those of many only where that was chosen', () => {
+    expect(parseConfig({ ...SINGLE, QUESTION_REPORT: 'Off' }).questionReport).toBe(false);
+    expect(parseConfig(OAUTH).questionReport).toBe(false);
+    expect(parseConfig({ ...OAUTH, QUESTION_REPORT: 'on' }).questionReport).toBe(true);
+    expect(problemsOf({ ...SINGLE, QUESTION_REPORT: 'yes' })).toEqual(['QUESTION_REPORT is neither "on" nor "off".']);
   });
 
   it('with an app token: Socket Mode, which needs no signing secret', () => {

@@ -40,10 +40,11 @@ describe('text on its way from Slack', () => {
     ['see <https://example.com|the page>', 'see the page'],
     ['see <https://example.com/a?b=1&amp;c=2>', 'see https://example.com/a?b=1&c=2'],
     ['<mailto:me@example.com|me@example.com>', 'me@example.com'],
-    ['ask <@U123|dana>', 'ask dana'],
+    ['ask <@U123|dana> now', 'ask   now'],
     ['ask <@U123> now', 'ask   now'],
     ['in <#C123|general>', 'in general'],
     ['<!here> and <!subteam^S1>', '  and  '],
+    ['<!subteam^S1|@editors> of it', '  of it'],
     ['<!date^1711987200^{date}|1 April 2024>', '1 April 2024'],
     ['5 < 6 > 4', '5 < 6 > 4'],
   ])('%s', (text, meant) => {

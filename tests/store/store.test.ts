@@ -3,10 +3,14 @@ import { describeStore } from './contract.ts';
 import { type Engine, postgresEngine, sqliteEngine } from './engines.ts';
 import { describeFolderFailures, describeNewerSchema, describeServerFailures } from './failures.ts';
 import { type Cluster, findPostgres, startCluster } from './postgres.ts';
+import { describePosts } from './posts-contract.ts';
 import { describeProcesses } from './processes.ts';
+import { describeReport } from './report-contract.ts';
 
 function describeEngine(engine: Engine): void {
   describeStore(engine);
+  describePosts(engine);
+  describeReport(engine);
   describeProcesses(engine);
   describeNewerSchema(engine);
 }
