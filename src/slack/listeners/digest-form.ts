@@ -26,13 +26,14 @@ export function registerDigestForm(app: App, dependencies: ListenerDependencies)
       await ack();
       const { view } = body;
       if (view === undefined) return;
-      const form = await subscribing.prepare(body.team?.id ?? context.teamId ?? '', action.selected_conversation);
-      await client.views.update({
-        token: tokenOf(context),
-        view_id: view.id,
-        hash: view.hash,
-        view: buildDigestForm(form, now()),
-      });
+      const token = tokenOf(context);
+      try {
+        const form = await subscribing.prepare(body.team?.id ?? context.teamId ?? '', action.selected_conversation);
+        await client.views.update({ token, view_id: view.id, hash: view.hash, view: buildDigestForm(form, now()) });
+      } catch (error) {
+        // The form may be closed by now, or another channel chosen; it can be sent as it is.
+        log.warn('The digest form could not follow its channel', describeError(error));
+      }
     },
   );
 
