@@ -6,6 +6,8 @@ export const SLASH_COMMAND = COMMAND;
 export const ACTION = {
   /** Posts the statements of an ephemeral answer in the channel. */
   shareAnswer: 'share_answer',
+  /** Opens the dialog to ask in. */
+  openAsk: 'open_ask',
   /** Opens the digest form; its value is the channel's id, or "here". */
   openDigest: 'open_digest',
   /** Each with the channel's id as its value. */

@@ -69,10 +69,17 @@ describe.each(['socket', 'http'] as const)('digests over %s', (mode) => {
     };
     expect(await submit(slack, form, chosen)).toEqual({ ok: true });
     const report = await dialog(slack, TITLE);
+    const change = { viewId: report.id, blockId: blockOf(report, 'open_digest'), actionId: 'open_digest' };
     expect(wordsOf(report)).toContain(
       'A digest is set up in #C0NEWSROOM: 2 facts at 17:30, America/New_York time, Monday and Friday.',
     );
     expect(wordsOf(report).match(/In your own time: \{\d+\}/g)).toHaveLength(3);
+    // The form comes back in the place of the confirmation, not on top of it.
+    await slack.do('action', change);
+    await eventually(async () =>
+      expect((await dialog(slack, TITLE)).state.values).toHaveProperty([`digest_time.${newsroom}`]),
+    );
+    expect((await slack.state()).modals).toHaveLength(1);
     await say(slack, newsroom, '/rafah digest status');
     const status = wordsOf(await heardLast(slack, newsroom));
     expect(status).toContain('2 facts at 17:30, America/New_York time, Monday and Friday.');
@@ -240,6 +247,8 @@ describe.each(['socket', 'http'] as const)('digests over %s', (mode) => {
     expect(form.state.values).toMatchObject({
       digest_channel: { digest_channel: { selected_conversation: newsroom } },
     });
+    await press(slack, posted, 'open_ask', sam);
+    expect(wordsOf(await dialog(slack, 'Ask Rafah Facts', sam))).toContain('Your question');
     await say(slack, newsroom, '/rafah digest off');
     await eventually(async () => expect(await held()).toEqual([]));
   });

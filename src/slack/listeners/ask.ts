@@ -1,5 +1,5 @@
 /** "Ask Rafah": a dialog from anywhere in Slack. */
-import type { App } from '@slack/bolt';
+import type { App, BlockButtonAction } from '@slack/bolt';
 import { describeError } from '../../bot/log.ts';
 import type { Place } from '../../bot/place.ts';
 import { parseRequest } from '../../core/request.ts';
@@ -8,11 +8,17 @@ import { ACTION, BLOCK, SHORTCUT, VIEW } from '../ids.ts';
 import { readAsked, renderAnswerDialog, renderAskDialog, renderAskFailure } from '../render/ask-dialog.ts';
 import type { Dialog } from '../render/dialog.ts';
 import { type ListenerDependencies, SORRY } from './dependencies.ts';
+import { openDialog } from './press.ts';
 
 export function registerAsk(app: App, dependencies: ListenerDependencies): void {
   app.shortcut({ type: 'shortcut', callback_id: SHORTCUT.ask }, async ({ ack, shortcut, client, context }) => {
     await ack();
     await client.views.open({ token: tokenOf(context), trigger_id: shortcut.trigger_id, view: renderAskDialog() });
+  });
+
+  app.action<BlockButtonAction>(ACTION.openAsk, async ({ ack, body, client, context }) => {
+    await ack();
+    await openDialog(client, tokenOf(context), body, renderAskDialog());
   });
 
   app.view(VIEW.ask, async ({ ack, body, view, context }) => {

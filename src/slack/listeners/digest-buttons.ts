@@ -9,7 +9,7 @@ import { ACTION } from '../ids.ts';
 import { HERE } from '../render/digest-buttons.ts';
 import { render } from '../render/render.ts';
 import type { ListenerDependencies } from './dependencies.ts';
-import { FAILED, NOT_OPENED, openDigestForm, tell } from './digest-command.ts';
+import { FAILED, type FormTarget, NOT_OPENED, openDigestForm, tell } from './digest-command.ts';
 
 const CHANGES: readonly (readonly [actionId: string, change: DigestChange])[] = [
   [ACTION.pauseDigest, 'pause'],
@@ -24,7 +24,9 @@ export function registerDigestButtons(app: App, dependencies: ListenerDependenci
   app.action<BlockButtonAction>(ACTION.openDigest, async ({ ack, action, body, context, client, respond }) => {
     await ack();
     const place = { teamId: teamOf(body, context), channelId: channelOf(action.value, body) };
-    const opened = await openDigestForm(dependencies, client, tokenOf(context), place, body.trigger_id);
+    const target: FormTarget =
+      body.view?.type === 'modal' ? { kind: 'view', id: body.view.id } : { kind: 'trigger', id: body.trigger_id };
+    const opened = await openDigestForm(dependencies, client, tokenOf(context), place, target);
     if (!opened)
       await (respond as Respond)?.({ response_type: 'ephemeral', replace_original: false, ...tell(NOT_OPENED) });
   });

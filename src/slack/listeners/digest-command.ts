@@ -29,7 +29,9 @@ export async function answerDigestCommand(
   if (words.length === 0) {
     metrics.replies.count({ surface: place.surface, reply: 'digest_form' });
     // The trigger lasts three seconds, and the acknowledgement may wait for as long as that.
-    const opened = await inTime(openDigestForm(dependencies, client, token, place, command.trigger_id));
+    const opened = await inTime(
+      openDigestForm(dependencies, client, token, place, { kind: 'trigger', id: command.trigger_id }),
+    );
     return opened === false ? ack(ephemeral(tell(NOT_OPENED))) : ack();
   }
   const answering = answerDigest(dependencies, words, place, client, token);
@@ -59,17 +61,24 @@ export async function answerDigest(
   }
 }
 
+/** Where the form appears: as a dialog of its own, or in the place of the one that asks for it. */
+export type FormTarget =
+  | { readonly kind: 'trigger'; readonly id: string }
+  | { readonly kind: 'view'; readonly id: string };
+
 /** @returns whether it is open; where not, the log says why. Never rejects. */
 export async function openDigestForm(
   { subscribing, metrics, log, now }: ListenerDependencies,
   client: webApi.WebClient,
   token: string,
   { teamId, channelId }: Pick<Place, 'teamId' | 'channelId'>,
-  triggerId: string,
+  target: FormTarget,
 ): Promise<boolean> {
   try {
     const form = await subscribing.prepare(teamId, channelId);
-    await client.views.open({ token, trigger_id: triggerId, view: buildDigestForm(form, now()) });
+    const view = buildDigestForm(form, now());
+    if (target.kind === 'trigger') await client.views.open({ token, trigger_id: target.id, view });
+    else await client.views.update({ token, view_id: target.id, view });
     return true;
   } catch (error) {
     metrics.errors.count({ where: 'digest' });

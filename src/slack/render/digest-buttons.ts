@@ -10,7 +10,7 @@ export const HERE = 'here';
 
 /** Under a posted digest. */
 export function digestActions(): types.ActionsBlock {
-  return actions(BLOCK.digestActions, openButton('Change this digest', HERE));
+  return actions(BLOCK.digestActions, askButton(), openButton('Change this digest', HERE));
 }
 
 /** `null` where there is nothing to press. */
@@ -39,6 +39,15 @@ export function noticeActions(notice: Notice): types.ActionsBlock | null {
 export function subscriptionActions({ channelId, status }: Subscription): types.ActionsBlock {
   const toggle = status.kind === 'active' ? pauseButton(channelId) : resumeButton(channelId);
   return actions(BLOCK.digestActions, openButton('Change', channelId), toggle, endButton(channelId));
+}
+
+function askButton(): types.Button {
+  return button({
+    actionId: ACTION.openAsk,
+    text: 'Ask a question',
+    label: 'Ask a question: opens a dialog, and only you see the answer',
+    value: HERE,
+  });
 }
 
 function openButton(text: string, channelId: string): types.Button {
