@@ -120,13 +120,12 @@ function outlineStopped({ channelId, status }: Subscription): readonly Part[] {
 }
 
 function outlineNext(next: readonly Upcoming[]): Part[] {
-  if (next.length === 0) return [];
-  return [line('It posts next:'), ...next.map((upcoming) => bullet(...describeUpcoming(upcoming)))];
-}
-
-/** In the channel's zone, then in the reader's own. */
-function describeUpcoming({ at, zone }: Upcoming): readonly Piece[] {
-  return [`${describeTime(at, zone)} (${zone}). In your own time: `, { kind: 'instant', at }];
+  const [first] = next;
+  if (first === undefined) return [];
+  return [
+    line(`It posts next, by ${first.zone} time and by yours:`),
+    ...next.map(({ at, zone }) => bullet(`${describeTime(at, zone)}; yours: `, { kind: 'instant', at })),
+  ];
 }
 
 function outlineList(entries: Extract<Notice, { kind: 'list' }>['entries']): readonly Part[] {

@@ -40,8 +40,9 @@ describe.each(['socket', 'http'] as const)('digests over %s', (mode) => {
     expect(wordsOf(answer)).toMatch(
       /^A digest is set up in #C0NEWSROOM: 3 facts at 09:00, Europe\/London time, Monday to Friday\./,
     );
-    const times = wordsOf(answer).match(/\w+day \d+ \w+ \d{4}, 09:00 \(Europe\/London\)\. In your own time: \{\d+\}/g);
+    const times = wordsOf(answer).match(/\w+day \d+ \w+ \d{4}, 09:00; yours: \{\d+\}/g);
     expect(times).toHaveLength(3);
+    expect(wordsOf(answer)).toContain('It posts next, by Europe/London time and by yours:');
     expect(answer.text).toMatch(
       /<#C0NEWSROOM>.*\n.*\n- \w+day .*<!date\^\d+\^\{date_short_pretty\} at \{time\}\|[^|>]+UTC>/,
     );
@@ -73,7 +74,7 @@ describe.each(['socket', 'http'] as const)('digests over %s', (mode) => {
     expect(wordsOf(report)).toContain(
       'A digest is set up in #C0NEWSROOM: 2 facts at 17:30, America/New_York time, Monday and Friday.',
     );
-    expect(wordsOf(report).match(/In your own time: \{\d+\}/g)).toHaveLength(3);
+    expect(wordsOf(report).match(/; yours: \{\d+\}/g)).toHaveLength(3);
     // The form comes back in the place of the confirmation, not on top of it.
     await slack.do('action', change);
     await eventually(async () =>
@@ -173,7 +174,7 @@ describe.each(['socket', 'http'] as const)('digests over %s', (mode) => {
 
   it('answer after the acknowledgement where Slack takes its time', async () => {
     const { slack } = await startStage(mode);
-    const late = { method: 'chat.scheduleMessage', fault: { kind: 'late', delayMs: 2600 } };
+    const late = { method: 'chat.scheduleMessage', fault: { kind: 'late', delayMs: 2600 }, times: 3 };
     await slack.do('faults', late);
     await say(slack, newsroom, '/rafah digest on 9am');
     expect(await heard(slack, newsroom)).toEqual([]);
@@ -202,7 +203,7 @@ describe.each(['socket', 'http'] as const)('digests over %s', (mode) => {
     expect(await typed('status')).toContain('It is paused. To go on: /rafah digest resume');
     expect(await typed('list')).toContain('10:00, Europe/London time, every day. Paused.');
     expect(await typed('resume')).toContain('The digest goes on in #C0NEWSROOM');
-    expect(await typed('status')).toMatch(/It posts next:.*In your own time: \{\d+\}/);
+    expect(await typed('status')).toMatch(/It posts next, by .*; yours: \{\d+\}/);
     expect(await typed('off')).toContain('has ended. Nothing more is posted there.');
     expect(await typed('off')).toContain('There is no digest in #C0NEWSROOM.');
     expect(await typed('list')).toContain('No channel has a digest.');
