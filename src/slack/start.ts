@@ -9,6 +9,7 @@ import type { ScheduledMessages } from '../bot/scheduled-messages.ts';
 import type { Subscribing } from '../bot/subscribing.ts';
 import { createClientOptions, createSlackApp, type Identify } from './app.ts';
 import { createScheduledMessages, type Tokens } from './digests/scheduled-messages.ts';
+import { createDispatch } from './dispatch.ts';
 import { createFetch } from './fetch.ts';
 import { createInFlight } from './in-flight.ts';
 import { guardIntake } from './intake.ts';
@@ -103,7 +104,7 @@ export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
     });
     const app = await createSlackApp({ receiver, identify, clientOptions, log, metrics });
     guardIntake(app, { metrics, inFlight, now });
-    registerListeners(app, { ...options, fetch, forget: tenancy.forget });
+    registerListeners(createDispatch(app), { ...options, fetch, forget: tenancy.forget });
     await arrivals.start();
   } catch (error) {
     await closeServer(server, Promise.resolve());

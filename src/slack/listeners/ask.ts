@@ -1,17 +1,18 @@
 /** "Ask Rafah": a dialog from anywhere in Slack. */
-import type { App, BlockButtonAction } from '@slack/bolt';
+import type { BlockButtonAction, GlobalShortcut } from '@slack/bolt';
 import { describeError } from '../../bot/log.ts';
 import type { Place } from '../../bot/place.ts';
 import { parseRequest } from '../../core/request.ts';
 import { tokenOf } from '../app.ts';
+import type { Dispatch } from '../dispatch.ts';
 import { ACTION, BLOCK, SHORTCUT, VIEW } from '../ids.ts';
 import { readAsked, renderAnswerDialog, renderAskDialog, renderAskFailure } from '../render/ask-dialog.ts';
 import type { Dialog } from '../render/dialog.ts';
 import { type ListenerDependencies, SORRY } from './dependencies.ts';
 import { openDialog } from './press.ts';
 
-export function registerAsk(app: App, dependencies: ListenerDependencies): void {
-  app.shortcut({ type: 'shortcut', callback_id: SHORTCUT.ask }, async ({ ack, shortcut, client, context }) => {
+export function registerAsk(app: Dispatch, dependencies: ListenerDependencies): void {
+  app.shortcut<GlobalShortcut>(SHORTCUT.ask, async ({ ack, shortcut, client, context }) => {
     await ack();
     await client.views.open({ token: tokenOf(context), trigger_id: shortcut.trigger_id, view: renderAskDialog() });
   });

@@ -1,12 +1,13 @@
 /** `/rafah`: an answer from the facts travels in the acknowledgement. */
-import type { App } from '@slack/bolt';
+
 import { tokenOf } from '../app.ts';
+import type { Dispatch } from '../dispatch.ts';
 import { SLASH_COMMAND } from '../ids.ts';
 import { answerCommand, readRequest } from './answer.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { answerDigestCommand } from './digest-command.ts';
 
-export function registerCommand(app: App, dependencies: ListenerDependencies): void {
+export function registerCommand(app: Dispatch, dependencies: ListenerDependencies): void {
   app.command(SLASH_COMMAND, async ({ command, ack, respond, client, context }) => {
     const place = {
       surface: 'command',

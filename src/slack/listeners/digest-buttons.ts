@@ -1,10 +1,11 @@
 /** Buttons that change a digest, in messages, in the form and on the app's Home. */
-import type { App, BlockButtonAction, Context, webApi } from '@slack/bolt';
+import type { BlockButtonAction, Context, webApi } from '@slack/bolt';
 import { describeError } from '../../bot/log.ts';
 import type { DigestChange } from '../../bot/subscribing.ts';
 import { tokenOf } from '../app.ts';
 import { createChannels } from '../digests/channels.ts';
 import { buildReport } from '../digests/report.ts';
+import type { Dispatch } from '../dispatch.ts';
 import { ACTION } from '../ids.ts';
 import { HERE } from '../render/digest-buttons.ts';
 import { render } from '../render/render.ts';
@@ -20,7 +21,7 @@ const CHANGES: readonly (readonly [actionId: string, change: DigestChange])[] = 
 /** Bolt's `respond` is there for presses in messages alone. */
 type Respond = ((message: object) => Promise<unknown>) | undefined;
 
-export function registerDigestButtons(app: App, dependencies: ListenerDependencies): void {
+export function registerDigestButtons(app: Dispatch, dependencies: ListenerDependencies): void {
   app.action<BlockButtonAction>(ACTION.openDigest, async ({ ack, action, body, context, client, respond }) => {
     await ack();
     const place = { teamId: teamOf(body, context), channelId: channelOf(action.value, body) };

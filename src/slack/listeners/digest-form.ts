@@ -1,5 +1,5 @@
 /** The digest form: what is typed and chosen in it, and what it is submitted with. */
-import type { App, BlockAction, ConversationsSelectAction } from '@slack/bolt';
+import type { BlockAction, ConversationsSelectAction } from '@slack/bolt';
 import { describeError } from '../../bot/log.ts';
 import type { Notice } from '../../core/digest/notice.ts';
 import { describeRefusal } from '../../core/digest/refusal.ts';
@@ -7,12 +7,13 @@ import { tokenOf } from '../app.ts';
 import { createChannels } from '../digests/channels.ts';
 import { buildDigestForm, type FormValues, readDigestForm, suggestZones } from '../digests/form.ts';
 import { buildReport, buildWaiting } from '../digests/report.ts';
+import type { Dispatch } from '../dispatch.ts';
 import { ACTION, VIEW } from '../ids.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { FAILED } from './digest-command.ts';
 import { inTime } from './in-time.ts';
 
-export function registerDigestForm(app: App, dependencies: ListenerDependencies): void {
+export function registerDigestForm(app: Dispatch, dependencies: ListenerDependencies): void {
   const { subscribing, metrics, log, now } = dependencies;
 
   app.options(ACTION.digestZone, async ({ ack, payload }) => {

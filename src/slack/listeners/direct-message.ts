@@ -1,11 +1,11 @@
 /** A direct message to the app (its Messages tab): answered in its thread, as Slack's agent view lays it out. */
-import type { App } from '@slack/bolt';
+import type { Dispatch } from '../dispatch.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { exchange } from './exchange.ts';
 import { type MessageEvent, readMessage } from './message.ts';
 import { reasonToIgnore } from './person.ts';
 
-export function registerDirectMessage(app: App, dependencies: ListenerDependencies): void {
+export function registerDirectMessage(app: Dispatch, dependencies: ListenerDependencies): void {
   app.event('message', async ({ event, body, context, client }) => {
     const { channel, channel_type }: MessageEvent = event;
     if (channel_type !== 'im') return;

@@ -1,13 +1,14 @@
 /** Greetings: of a person who opens the app's Messages tab, and of a channel that the app is invited to. Each once. */
-import type { App, Context, webApi } from '@slack/bolt';
+import type { Context, webApi } from '@slack/bolt';
 import { describeError } from '../../bot/log.ts';
 import { EXAMPLES } from '../../core/wording.ts';
 import { tokenOf } from '../app.ts';
+import type { Dispatch } from '../dispatch.ts';
 import { render } from '../render/render.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { postReply } from './post.ts';
 
-export function registerGreetings(app: App, dependencies: ListenerDependencies): void {
+export function registerGreetings(app: Dispatch, dependencies: ListenerDependencies): void {
   const { greetings, library, log, metrics, now } = dependencies;
 
   async function greet(

@@ -1,10 +1,10 @@
 /** A mention in a channel: answered in its thread. Slack tells of it again when its message is edited. */
-import type { App } from '@slack/bolt';
+import type { Dispatch } from '../dispatch.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { exchange } from './exchange.ts';
 import { reasonToIgnore } from './person.ts';
 
-export function registerMention(app: App, dependencies: ListenerDependencies): void {
+export function registerMention(app: Dispatch, dependencies: ListenerDependencies): void {
   app.event('app_mention', async ({ event, body, context, client }) => {
     const reason = reasonToIgnore(event, context.botUserId);
     if (reason !== null) return dependencies.metrics.ignored.count({ reason });

@@ -1,5 +1,5 @@
 /** All listeners of the app. Each file beside this one translates one thing. */
-import type { App } from '@slack/bolt';
+import type { Dispatch } from '../dispatch.ts';
 import { registerAsk } from './ask.ts';
 import { registerCommand } from './command.ts';
 import type { ListenerDependencies } from './dependencies.ts';
@@ -12,7 +12,7 @@ import { registerShare } from './share.ts';
 import { registerSource } from './source.ts';
 import { registerUninstall } from './uninstall.ts';
 
-export function registerListeners(app: App, dependencies: ListenerDependencies): void {
+export function registerListeners(app: Dispatch, dependencies: ListenerDependencies): void {
   registerCommand(app, dependencies);
   registerMention(app, dependencies);
   registerDirectMessage(app, dependencies);

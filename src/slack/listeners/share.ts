@@ -1,10 +1,11 @@
 /** "Share in channel" under an answer that only the asker sees, and "Share" under one in a dialog. */
-import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
+import type { BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { findStatements } from '../../bot/handle.ts';
 import type { NonEmpty } from '../../core/answer.ts';
 import type { Statement } from '../../core/corpus.ts';
 import { readAnswerValue } from '../answer-value.ts';
 import { tokenOf } from '../app.ts';
+import type { Dispatch } from '../dispatch.ts';
 import { ACTION, BLOCK, VIEW } from '../ids.ts';
 import { createRecent } from '../recent.ts';
 import { renderNotice } from '../render/dialog.ts';
@@ -20,7 +21,7 @@ const SHARED = 'Shared in this channel.';
 const PRESSED_TTL_MS = 30 * 60_000;
 const MAX_PRESSED = 10_000;
 
-export function registerShare(app: App, dependencies: ListenerDependencies): void {
+export function registerShare(app: Dispatch, dependencies: ListenerDependencies): void {
   const { library, metrics, now } = dependencies;
   const pressed = createRecent(PRESSED_TTL_MS, MAX_PRESSED, now);
 

@@ -1,15 +1,16 @@
 /** "Source" and "More like this" under an answer. */
-import type { App, BlockButtonAction } from '@slack/bolt';
+import type { BlockButtonAction } from '@slack/bolt';
 import type { Reply } from '../../core/reply.ts';
 import { readAnswerValue } from '../answer-value.ts';
 import { tokenOf } from '../app.ts';
+import type { Dispatch } from '../dispatch.ts';
 import { ACTION, VIEW } from '../ids.ts';
 import { render } from '../render/render.ts';
 import { renderReplyDialog } from '../render/reply-dialog.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { openDialog, type Press, placeOfPress } from './press.ts';
 
-export function registerSource(app: App, dependencies: ListenerDependencies): void {
+export function registerSource(app: Dispatch, dependencies: ListenerDependencies): void {
   const { library } = dependencies;
 
   app.action<BlockButtonAction>(ACTION.source, async ({ ack, action, body, client, context }) => {

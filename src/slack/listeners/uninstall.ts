@@ -1,9 +1,10 @@
 /** The app was removed: what was kept for the workspace goes. Slack sends both events, in either order. */
-import type { App, Context } from '@slack/bolt';
+import type { Context } from '@slack/bolt';
 import type { Tenant } from '../../bot/ports.ts';
+import type { Dispatch } from '../dispatch.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 
-export function registerUninstall(app: App, { forget, log }: ListenerDependencies): void {
+export function registerUninstall(app: Dispatch, { forget, log }: ListenerDependencies): void {
   const remove = async (context: Context, removedAt: number): Promise<void> => {
     const tenant = toTenant(context);
     if (tenant === null || !(await forget(tenant, removedAt))) return;
