@@ -18,7 +18,7 @@ function hashCode() {
 }
 
 await build({
-  entryPoints: ['src/main.ts', 'src/cli.ts', 'src/playground/main.ts'],
+  entryPoints: ['src/main.ts', 'src/cli.ts', 'src/playground/main.ts', 'src/facts/worker.ts'],
   logLevel: 'warning',
   bundle: true,
   splitting: true,

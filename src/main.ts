@@ -10,6 +10,8 @@ const SHUTDOWN_MS = 8_000;
 /** Made by `npm run build` from the facts folder; used only while it is made from exactly what the folder holds, by this build. */
 const COMPILED_FACTS = fileURLToPath(new URL('./facts.bin', import.meta.url));
 
+const FACTS_WORKER = new URL('./facts/worker.js', import.meta.url);
+
 function writeLine(line: string, isProblem: boolean): void {
   (isProblem ? process.stderr : process.stdout).write(`${line}\n`);
 }
@@ -42,8 +44,11 @@ function endOnBugs(log: Log): void {
 const config = readConfig();
 const log = createLog(config.logLevel, writeLine);
 endOnBugs(log);
-const started = await startBot(config, { log, compiledFacts: COMPILED_FACTS });
+const started = await startBot(config, { log, compiledFacts: COMPILED_FACTS, factsWorker: FACTS_WORKER });
 if (started instanceof Error) giveUp(started);
+
+// On Windows a closing console raises it, and the process ends whatever is done.
+if (process.platform !== 'win32') process.on('SIGHUP', () => void started.reload());
 
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

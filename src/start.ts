@@ -3,7 +3,7 @@ import scorecard from '../docs/scorecard.json' with { type: 'json' };
 import { createClaims } from './bot/claims.ts';
 import { createConverse } from './bot/converse.ts';
 import { type DigestLoop, startDigestLoop } from './bot/digest-loop.ts';
-import { createDigestPass, KEPT_SECONDS } from './bot/digest-pass.ts';
+import { createDigestPass } from './bot/digest-pass.ts';
 import type { Library } from './bot/handle.ts';
 import { createHandle } from './bot/handle.ts';
 import { describeError, type Log } from './bot/log.ts';
@@ -11,11 +11,13 @@ import { createMetrics, type Metrics } from './bot/metrics.ts';
 import { createSubscribing } from './bot/subscribing.ts';
 import { countUnanswered } from './bot/unanswered.ts';
 import type { Config, Storage } from './config.ts';
-import { CORRECTED_SECONDS } from './core/correction/post.ts';
 import { listVersions } from './core/correction/shown.ts';
 import { createClock } from './core/digest/calendar.ts';
 import { createEngine } from './core/engine.ts';
-import { formatProblem, loadFacts } from './facts/load.ts';
+import { createLiveLibrary, describeEdit, type LiveLibrary } from './facts/live-library.ts';
+import { formatProblem, type Loaded, loadFacts } from './facts/load.ts';
+import { loadFactsApart } from './facts/load-apart.ts';
+import { forgetWorkspace, purgeHourly } from './keeping.ts';
 import type { Secret } from './secret.ts';
 import type { Store } from './store/open.ts';
 
@@ -23,17 +25,23 @@ export interface BotOptions {
   readonly log: Log;
   /** A file that `facts compile` made. */
   readonly compiledFacts?: string;
+  /** `facts/worker.ts`, built: a thread reads edited facts. Without it, answers wait for that. */
+  readonly factsWorker?: URL;
   /** Milliseconds since 1970. Default: the machine's clock. */
   readonly now?: () => number;
   /** How often it is looked whether a digest is due, in milliseconds. */
   readonly beatMs?: number;
   /** For one call about digests, milliseconds. */
   readonly digestTimeoutMs?: number;
+  /** How long edited facts must stay as they are before they are read, milliseconds. */
+  readonly settleMs?: number;
 }
 
 export interface RunningBot {
   readonly port: number;
   readonly digests: DigestLoop;
+  /** Reads the facts again, now. Never rejects. */
+  reload(): Promise<void>;
   /** @returns whether all acknowledged work was done within `timeoutMs` */
   stop(timeoutMs: number): Promise<boolean>;
 }
@@ -47,13 +55,15 @@ export class CannotStart extends Error {
 export async function startBot(config: Config, options: BotOptions): Promise<RunningBot | CannotStart> {
   const { log, compiledFacts, now = Date.now, beatMs } = options;
   const begin = performance.now();
-  const library = await loadLibrary(config.factsDir, compiledFacts);
-  if (library instanceof CannotStart) return library;
+  const first = await loadLibrary(config.factsDir, compiledFacts);
+  if (first instanceof CannotStart) return first;
   const store = await openStorage(config.storage, log, now);
   if (store instanceof CannotStart) return store;
   const metrics = createMetrics();
-  describeProcess(metrics, library);
-  const answering = createHandle({ library: () => library, random: Math.random, scores: scorecard.summary });
+  let live: LiveLibrary | undefined;
+  const library = (): Library => live?.current() ?? first;
+  describeProcess(metrics, library, () => live);
+  const answering = createHandle({ library, random: Math.random, scores: scorecard.summary });
   const counting = countUnanswered(answering, { questions: store.unansweredQuestions, log, now });
   const { handle } = config.questionReport ? counting : { handle: answering };
   let digests: DigestLoop | undefined;
@@ -68,34 +78,35 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
       converse: createConverse({ handle, conversations: store.conversations, log, now }),
       subscribing: createSubscribing({
         subscriptions: store.subscriptions,
-        library: () => library,
+        library,
         // Before the loop runs there is nobody to wake: it looks at every workspace first.
         wake: (teamId) => digests?.wake(teamId),
         now,
       }),
       claims: createClaims({ exchanges: store.exchanges, log, now }),
       greetings: store.greetings,
-      library: () => library,
-      forget: async (teamId) => {
-        await Promise.all(keptOf(store).map((kept) => kept.forget(teamId)));
-      },
+      library,
+      forget: (teamId) => forgetWorkspace(store, teamId),
       log,
       metrics,
       readiness: async () => ({ facts: true, store: await answers(store) }),
+      status: () => ({ edition: library().corpus.edition, lastEdit: describeEdit(live?.lastEdit()) }),
       now,
       digestTimeoutMs: options.digestTimeoutMs,
     });
     // The first question would wait for the corpus to be read: that is done while Slack is waited for.
-    library.engine.answer('');
+    first.engine.answer('');
     const slack = await connecting;
     if (!config.questionReport) await store.unansweredQuestions.clear();
-    await store.editions.adopt(library.corpus.edition, listVersions(library.corpus), Math.floor(now() / 1000));
-    const stopPurging = purgeHourly(store, () => library, log, now);
+    const adopt = ({ corpus }: Library): Promise<void> =>
+      store.editions.adopt(corpus.edition, listVersions(corpus), Math.floor(now() / 1000));
+    await adopt(first);
+    const stopPurging = purgeHourly(store, library, log, now);
     const pass = createDigestPass({
       subscriptions: store.subscriptions,
       deliveries: store.deliveries,
       messages: slack.scheduledMessages,
-      library: () => library,
+      library,
       clock: createClock(),
       metrics,
       log,
@@ -103,17 +114,34 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
     });
     const loop = startDigestLoop({ ...pass, log, now, ...(beatMs !== undefined && { beatMs }) });
     digests = loop;
+    const shelf = createLiveLibrary({
+      dir: config.factsDir,
+      first,
+      load: () => loadAgain(config.factsDir, options),
+      onEdition(next) {
+        loop.wakeAll();
+        adopt(next).catch((error: unknown) => {
+          log.error('A new edition could not be recorded', describeError(error));
+        });
+      },
+      log,
+      now,
+      ...(options.settleMs !== undefined && { settleMs: options.settleMs }),
+    });
+    live = shelf;
     log.info('Ready', {
       transport: config.transport.kind,
       port: slack.port,
-      statements: library.corpus.statements.length,
-      edition: library.corpus.edition,
+      statements: first.corpus.statements.length,
+      edition: first.corpus.edition,
       startMs: Math.round(performance.now() - begin),
     });
     return {
       port: slack.port,
       digests: loop,
+      reload: () => shelf.reload(),
       async stop(timeoutMs) {
+        shelf.stop();
         stopPurging();
         const done = await Promise.all([loop.stop(timeoutMs), slack.stop(timeoutMs)]);
         await counting.idle();
@@ -128,50 +156,15 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
   }
 }
 
-/** All that is kept of workspaces, their installations apart. */
-function keptOf(store: Store): readonly { forget(teamId: string): Promise<void> }[] {
-  const { conversations, subscriptions, deliveries, exchanges, greetings, threadChoices } = store;
-  const { posts, unansweredQuestions, ratings } = store;
-  return [
-    ...[conversations, subscriptions, deliveries, exchanges, greetings, threadChoices],
-    ...[posts, unansweredQuestions, ratings],
-  ];
-}
-
-const HOUR_MS = 60 * 60 * 1000;
-
-/** Nothing is kept longer than it is promised to be, whether or not anybody asks on. @returns a function that ends it */
-function purgeHourly(store: Store, library: () => Library, log: Log, now: () => number): () => void {
-  const { conversations, exchanges, deliveries, posts, editions, unansweredQuestions, ratings } = store;
-  async function purge(): Promise<void> {
-    const seconds = Math.floor(now() / 1000);
-    await editions.keep(listVersions(library().corpus), seconds);
-    await Promise.all([
-      conversations.purge(seconds),
-      exchanges.purge(seconds),
-      deliveries.purge(seconds - KEPT_SECONDS),
-      posts.purge(seconds - CORRECTED_SECONDS),
-      // A message posted an hour after the last purge shows a wording that was served then.
-      editions.purge(seconds - CORRECTED_SECONDS - HOUR_MS / 500),
-      unansweredQuestions.purge(seconds),
-      ratings.purge(seconds),
-    ]);
-  }
-  const run = (): void => {
-    purge().catch((error: unknown) => {
-      log.warn('What is old could not be deleted', describeError(error));
-    });
-  };
-  run();
-  const timer = setInterval(run, HOUR_MS).unref();
-  return () => clearInterval(timer);
-}
-
 async function loadLibrary(dir: string, compiled: string | undefined): Promise<Library | CannotStart> {
   const loaded = await loadFacts(dir, compiled);
   if (loaded.ok) return { corpus: loaded.corpus, engine: createEngine(loaded.corpus, loaded.index) };
   const lines = loaded.problems.map((problem) => `\n  ${formatProblem(problem)}`).join('');
   return new CannotStart(`The facts in FACTS_DIR (${dir}) can't be used:${lines}`);
+}
+
+function loadAgain(dir: string, { factsWorker, compiledFacts }: BotOptions): Promise<Loaded> {
+  return factsWorker === undefined ? loadFacts(dir) : loadFactsApart(factsWorker, dir, compiledFacts);
 }
 
 async function openStorage(storage: Storage, log: Log, now: () => number): Promise<Store | CannotStart> {
@@ -199,8 +192,11 @@ async function answers(store: Store): Promise<boolean> {
   }
 }
 
-function describeProcess(metrics: Metrics, { corpus }: Library): void {
-  metrics.gauge('rafah_statements', 'Statements in the facts.', () => corpus.statements.length);
+function describeProcess(metrics: Metrics, library: () => Library, live: () => LiveLibrary | undefined): void {
+  metrics.gauge('rafah_statements', 'Statements in the facts.', () => library().corpus.statements.length);
+  metrics.gauge('rafah_facts_edit_refused', '1 while the last edit of the facts is refused for its problems.', () =>
+    Number(live()?.lastEdit().kind === 'refused'),
+  );
   metrics.gauge('process_resident_memory_bytes', 'Resident memory.', () => process.memoryUsage.rss());
   metrics.gauge('process_uptime_seconds', 'Time since the start.', () => Math.round(process.uptime()));
 }

@@ -16,16 +16,18 @@ export interface ServerOptions {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly readiness: Readiness;
+  /** What else an operator sees beside the readiness, in words. */
+  readonly status: () => Readonly<Record<string, string>>;
   readonly routes: Routes;
 }
 
 /** A client that takes longer to send its request is not Slack. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
-export function createHttpServer({ log, metrics, readiness, routes }: ServerOptions): Server {
+export function createHttpServer({ log, metrics, readiness, status, routes }: ServerOptions): Server {
   const all: Routes = {
     'GET /healthz': (_, response) => sendText(response, 200, 'ok\n'),
-    'GET /readyz': async (_, response) => sendReadiness(response, await readiness()),
+    'GET /readyz': async (_, response) => sendReadiness(response, await readiness(), status()),
     'GET /metrics': (_, response) =>
       sendText(response, 200, metrics.expose(), 'text/plain; version=0.0.4; charset=utf-8'),
     ...routes,
@@ -87,9 +89,13 @@ export async function closeServer(server: Server, deadline: Promise<unknown>): P
   await closed;
 }
 
-function sendReadiness(response: ServerResponse, parts: Readonly<Record<string, boolean>>): void {
+function sendReadiness(
+  response: ServerResponse,
+  parts: Readonly<Record<string, boolean>>,
+  status: Readonly<Record<string, string>>,
+): void {
   const ready = Object.values(parts).every(Boolean);
-  sendText(response, ready ? 200 : 503, `${JSON.stringify({ ready, ...parts })}\n`, 'application/json');
+  sendText(response, ready ? 200 : 503, `${JSON.stringify({ ready, ...parts, ...status })}\n`, 'application/json');
 }
 
 function sendText(

@@ -49,6 +49,8 @@ export interface SlackOptions {
   readonly metrics: Metrics;
   /** What must be ready beside Slack, by name. */
   readonly readiness: Readiness;
+  /** What else an operator is told of, in words. */
+  readonly status: () => Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** For one call about digests, milliseconds; there is a default. */
@@ -85,6 +87,7 @@ export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
     log,
     metrics,
     readiness: async () => ({ ...(await options.readiness()), slack: arrivals.isOpen() }),
+    status: options.status,
     routes: { ...arrivals.routes, ...tenancy.routes },
   });
   const port = await listen(server, options.port).catch((error: unknown) => {

@@ -210,7 +210,10 @@ describe('operators can look', () => {
     expect(await (await fetch(`${bot.url}/healthz`)).text()).toBe('ok\n');
     const ready = await fetch(`${bot.url}/readyz`);
     expect(ready.status).toBe(200);
-    expect(await ready.json()).toEqual({ ready: true, facts: true, store: true, slack: true });
+    expect(await ready.json()).toEqual({
+      ...{ ready: true, facts: true, store: true, slack: true },
+      ...{ edition: expect.stringMatching(/^[0-9a-f]{12}$/), lastEdit: 'none since the start' },
+    });
     const metrics = await bot.metrics();
     expect(readMetric(metrics, 'rafah_replies_total{surface="command",reply="people"}')).toBe(1);
     expect(readMetric(metrics, 'rafah_work_seconds_count{request="command"}')).toBe(1);
