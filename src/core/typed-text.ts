@@ -8,7 +8,12 @@ export const MAX_ECHO_LENGTH = 200;
  * a reader show something else than what is there), at most `max` characters. Escaping is each surface's own business.
  */
 export function quoteTyped(typed: string, max = MAX_ECHO_LENGTH): string {
-  return `“${truncate(typed.replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim(), max)}”`;
+  return `“${truncate(cleanTyped(typed), max)}”`;
+}
+
+/** Typed text in one line, without control, direction-changing and broken characters. */
+export function cleanTyped(typed: string): string {
+  return typed.replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
 }
 
 /** Control and format characters (bidirectional overrides, zero-width marks), lone surrogates, line separators. */

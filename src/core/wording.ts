@@ -94,6 +94,11 @@ const WHOLE: Readonly<Record<Judgement['kind'], string>> = {
   not_stated: 'Not stated as a whole.',
 };
 
+/** Both in characters. */
+export function describeCut({ read, of }: { readonly read: number; readonly of: number }): string {
+  return `The message is long: its first ${read} characters were checked, of ${of}.`;
+}
+
 export const MORE_LIKE_THIS = 'More like this, not an answer to the question:';
 export const NO_MORE = 'There is no more like this in the article.';
 

@@ -28,6 +28,8 @@ export const ACTION = {
   feedback: 'feedback',
   /** From an answer in a dialog to the dialog that shares it. */
   chooseChannel: 'choose_channel',
+  /** Posts the verdict on a message in its thread. */
+  shareVerdict: 'share_verdict',
   /** What a dialog's inputs hold, by their action. */
   question: 'question',
   channel: 'channel',
@@ -38,6 +40,7 @@ export const BLOCK = {
   answerActions: 'answer_actions',
   digestActions: 'digest_actions',
   feedback: 'answer_feedback',
+  shareVerdict: 'share_verdict',
   reason: 'reason',
   question: 'question',
   channel: 'channel',
@@ -46,6 +49,7 @@ export const BLOCK = {
 /** Shortcuts of the manifest, by their callback_id. */
 export const SHORTCUT = {
   ask: 'ask',
+  check: 'check_message',
 } as const;
 
 /** Dialogs, by their callback_id. */
@@ -55,6 +59,7 @@ export const VIEW = {
   share: 'share',
   source: 'source',
   more: 'more',
+  check: 'check',
   feedback: 'feedback',
   notice: 'notice',
 } as const;

@@ -1,6 +1,7 @@
 /** All listeners of the app. Each file beside this one translates one thing. */
 import type { Dispatch } from '../dispatch.ts';
 import { registerAsk } from './ask.ts';
+import { registerCheck } from './check.ts';
 import { registerCommand } from './command.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { registerDigestButtons } from './digest-buttons.ts';
@@ -22,5 +23,6 @@ export function registerListeners(app: Dispatch, dependencies: ListenerDependenc
   registerShare(app, dependencies);
   registerSource(app, dependencies);
   registerAsk(app, dependencies);
+  registerCheck(app, dependencies);
   registerUninstall(app, dependencies);
 }

@@ -31,6 +31,9 @@ export function render(reply: Reply, audience: 'asker' | 'conversation', edition
   return { text: renderText(reply), blocks };
 }
 
+/** Bytes for who shared it, and how, which may stand before the text. */
+const ROOM_BEFORE = 200;
+
 /** Lowered until the escaped text fits; at the last every character could take five bytes or more. */
 const TEXT_STEPS = [3000, 2000, 1000, 300];
 
@@ -38,7 +41,7 @@ function renderText(reply: Reply): string {
   let text = '';
   for (const max of TEXT_STEPS) {
     text = replyText(reply, max, SLACK);
-    if (Buffer.byteLength(text) <= LIMITS.textBytes) break;
+    if (Buffer.byteLength(text) <= LIMITS.textBytes - ROOM_BEFORE) break;
   }
   return text;
 }
