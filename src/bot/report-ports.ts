@@ -35,8 +35,14 @@ export interface UnansweredQuestions {
   forget(teamId: string): Promise<void>;
 }
 
-/** Why an answer was not helpful, as people can choose. */
-export const UNHELPFUL_REASONS = ['wrong_statement', 'should_be_silent', 'out_of_date', 'other'] as const;
+/** Why a reply was not helpful, as people can choose: the first two of an answer, the third of a silence, the others of both. */
+export const UNHELPFUL_REASONS = [
+  'wrong_statement',
+  'should_be_silent',
+  'should_have_answered',
+  'out_of_date',
+  'other',
+] as const;
 export type UnhelpfulReason = (typeof UNHELPFUL_REASONS)[number];
 
 /** What was rated: which statements were shown, and as what. Nothing that was typed. */

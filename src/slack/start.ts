@@ -5,6 +5,7 @@ import type { Handle, Library } from '../bot/handle.ts';
 import type { Log } from '../bot/log.ts';
 import type { Metrics } from '../bot/metrics.ts';
 import type { Greetings, Installations, Tenant } from '../bot/ports.ts';
+import type { Ratings } from '../bot/report-ports.ts';
 import type { ScheduledMessages } from '../bot/scheduled-messages.ts';
 import type { Subscribing } from '../bot/subscribing.ts';
 import { createClientOptions, createSlackApp, type Identify } from './app.ts';
@@ -43,6 +44,7 @@ export interface SlackOptions {
   readonly claims: Claims;
   readonly greetings: Greetings;
   readonly library: () => Library;
+  readonly ratings: Ratings;
   /** Deletes what the bot keeps of a workspace, its installation apart. */
   readonly forget: (teamId: string) => Promise<void>;
   readonly log: Log;

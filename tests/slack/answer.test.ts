@@ -26,6 +26,7 @@ function failing() {
   };
   const dependencies = {
     fetch: globalThis.fetch,
+    ratings: { count: fail, explain: fail, list: fail, purge: fail, forget: fail },
     handle: fail,
     converse: async () => fail(),
     subscribing: { answer: fail, prepare: fail, order: fail, change: fail, list: fail },

@@ -1,9 +1,10 @@
 /** "Check with Rafah" on a message: the verdict in a dialog, and its thread where somebody shares it. */
-import type { App, BlockButtonAction, MessageShortcut } from '@slack/bolt';
+import type { BlockButtonAction, MessageShortcut } from '@slack/bolt';
 import { describeError } from '../../bot/log.ts';
 import type { Place } from '../../bot/place.ts';
 import { tokenOf } from '../app.ts';
 import { formatCheckMetadata, readCheckMetadata } from '../check-metadata.ts';
+import type { Dispatch } from '../dispatch.ts';
 import { ACTION, SHORTCUT } from '../ids.ts';
 import { type MessageClaim, readClaim } from '../message-claim.ts';
 import { createRecent } from '../recent.ts';
@@ -23,20 +24,17 @@ const SHARED = 'Shared in the thread of the message, with your name as the one w
 const PRESSED_TTL_MS = 30 * 60_000;
 const MAX_PRESSED = 10_000;
 
-export function registerCheck(app: App, dependencies: ListenerDependencies): void {
+export function registerCheck(app: Dispatch, dependencies: ListenerDependencies): void {
   const { library, now, metrics } = dependencies;
   const pressed = createRecent(PRESSED_TTL_MS, MAX_PRESSED, now);
 
-  app.shortcut<MessageShortcut>(
-    { type: 'message_action', callback_id: SHORTCUT.check },
-    async ({ ack, shortcut, client, context }) => {
-      await ack();
-      const { message } = shortcut;
-      const isOwn = message['bot_id'] === context.botId || message.user === context.botUserId;
-      const view = isOwn ? renderNotice(CHECK_TITLE, OWN) : checkMessage(dependencies, shortcut);
-      await client.views.open({ token: tokenOf(context), trigger_id: shortcut.trigger_id, view });
-    },
-  );
+  app.shortcut<MessageShortcut>(SHORTCUT.check, async ({ ack, shortcut, client, context }) => {
+    await ack();
+    const { message } = shortcut;
+    const isOwn = message['bot_id'] === context.botId || message.user === context.botUserId;
+    const view = isOwn ? renderNotice(CHECK_TITLE, OWN) : checkMessage(dependencies, shortcut);
+    await client.views.open({ token: tokenOf(context), trigger_id: shortcut.trigger_id, view });
+  });
 
   app.action<BlockButtonAction>(ACTION.shareVerdict, async ({ ack, body, client, context }) => {
     await ack();

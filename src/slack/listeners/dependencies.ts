@@ -5,6 +5,7 @@ import type { Handle, Library } from '../../bot/handle.ts';
 import type { Log } from '../../bot/log.ts';
 import type { Metrics } from '../../bot/metrics.ts';
 import type { Greetings, Tenant } from '../../bot/ports.ts';
+import type { Ratings } from '../../bot/report-ports.ts';
 import type { Subscribing } from '../../bot/subscribing.ts';
 import type { Fetch } from '../fetch.ts';
 
@@ -17,6 +18,7 @@ export interface ListenerDependencies {
   readonly claims: Claims;
   readonly greetings: Greetings;
   readonly library: () => Library;
+  readonly ratings: Ratings;
   /**
    * Deletes what is kept for a workspace or organisation that removed the app.
    * @param removedAt epoch seconds; Slack may tell of it late

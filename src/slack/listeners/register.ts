@@ -7,6 +7,7 @@ import type { ListenerDependencies } from './dependencies.ts';
 import { registerDigestButtons } from './digest-buttons.ts';
 import { registerDigestForm } from './digest-form.ts';
 import { registerDirectMessage } from './direct-message.ts';
+import { registerFeedback } from './feedback.ts';
 import { registerGreetings } from './greet.ts';
 import { registerMention } from './mention.ts';
 import { registerShare } from './share.ts';
@@ -22,6 +23,7 @@ export function registerListeners(app: Dispatch, dependencies: ListenerDependenc
   registerGreetings(app, dependencies);
   registerShare(app, dependencies);
   registerSource(app, dependencies);
+  registerFeedback(app, dependencies);
   registerAsk(app, dependencies);
   registerCheck(app, dependencies);
   registerUninstall(app, dependencies);

@@ -57,3 +57,20 @@ export function conversationInput(options: InputOptions): types.InputBlock {
     response_url_enabled: true,
   });
 }
+
+export interface ChoiceInputOptions extends InputOptions {
+  /** At most ten. */
+  readonly options: readonly { readonly value: string; readonly text: string }[];
+}
+
+/** One of a few, all in sight. */
+export function choiceInput({ options, ...rest }: ChoiceInputOptions): types.InputBlock {
+  return input(rest, {
+    type: 'radio_buttons',
+    action_id: rest.actionId,
+    options: options.slice(0, LIMITS.radioOptions).map(({ value, text }) => ({
+      value,
+      text: plainText(text, LIMITS.optionText),
+    })),
+  });
+}
