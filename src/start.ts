@@ -86,6 +86,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
       claims: createClaims({ exchanges: store.exchanges, log, now }),
       greetings: store.greetings,
       library,
+      scores: scorecard.summary,
       ratings: store.ratings,
       forget: (teamId) => forgetWorkspace(store, teamId),
       log,

@@ -133,17 +133,21 @@ function outlineStatement(statement: Statement): Outline {
 
 function outlinePeople(sides: readonly Side[], asOf: string): Outline {
   const { place, foot } = citing(sides.flatMap(({ people }) => people.map(({ citation }) => citation)));
+  return list('People', peopleParts(sides, place), [...foot, say.describeAsOf(asOf)]);
+}
+
+/** @param place where a citation stands, in words */
+export function peopleParts(sides: readonly Side[], place: (citation: Citation) => string): readonly Part[] {
   const item = ({ entity, citation }: Person): Part => ({
     kind: 'item',
-    lead: entity.name,
+    lead: capitalize(entity.name),
     text: entity.office ?? '',
     origin: place(citation),
   });
-  const parts = sides.flatMap(({ name, people }): Part[] => [
-    { kind: 'label', text: name ?? 'Others' },
+  return sides.flatMap(({ name, people }): Part[] => [
+    { kind: 'label', text: capitalize(name ?? 'others') },
     ...people.map(item),
   ]);
-  return list('People', parts, [...foot, say.describeAsOf(asOf)]);
 }
 
 function outlineTimeline(entries: readonly Statement[], asOf: string): Outline {
@@ -250,7 +254,7 @@ function outlinePreview({ channelId, at, digest }: Extract<Reply, { kind: 'previ
 }
 
 /** Where all come from one article, its name stands once at the foot and each item gives the place alone. */
-function citing(citations: readonly Citation[]): {
+export function citing(citations: readonly Citation[]): {
   readonly place: (citation: Citation) => string;
   readonly foot: readonly string[];
 } {
@@ -258,6 +262,11 @@ function citing(citations: readonly Citation[]): {
   const [only] = articles;
   if (only === undefined || articles.length > 1) return { place: describeCitation, foot: [] };
   return { place: ({ locator }) => locator, foot: [`Places are in ${describeSource(only)}.`] };
+}
+
+/** "the United Nations" at the beginning of a line. */
+function capitalize(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function count(n: number, noun: string): string {

@@ -204,6 +204,21 @@ export const DIGEST_HELP = {
   who: 'Anybody in a channel can change its digest. The person who ordered it last is told when it can’t be posted.',
 } as const;
 
+/** The app's Home. */
+export const HOME = {
+  ask: 'How to ask',
+  timeline: 'Timeline',
+  topics: 'Topics',
+  topicsHow: 'Each opens its statements, with who says so and where it stands.',
+  people: 'People',
+  digests: 'Digests in this workspace',
+  digestsHow: 'A digest posts a few statements in a channel, at the time and on the days that the channel chose.',
+  noDigests:
+    'No channel has a digest. One posts a few statements in a channel, at the time and on the days you choose.',
+  digestsAway: 'The digests can’t be read at the moment.',
+  scores: 'How often answers are right',
+} as const;
+
 /** What a channel or a person that meets the app reads once. */
 export const GREETING = {
   what:

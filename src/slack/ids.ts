@@ -14,6 +14,10 @@ export const ACTION = {
   pauseDigest: 'pause_digest',
   resumeDigest: 'resume_digest',
   endDigest: 'end_digest',
+  /** Opens a topic's statements; its value is the topic's id. Followed by a number. */
+  openTopic: 'open_topic',
+  /** Opens what the answers rest on. */
+  openSources: 'open_sources',
   /** Inputs of the digest form. */
   digestChannel: 'digest_channel',
   digestTime: 'digest_time',
@@ -44,6 +48,11 @@ export const BLOCK = {
   reason: 'reason',
   question: 'question',
   channel: 'channel',
+  homeAsk: 'home_ask',
+  homeDigests: 'home_digests',
+  homeSources: 'home_sources',
+  /** Followed by a number. */
+  topics: 'topics',
 } as const;
 
 /** Shortcuts of the manifest, by their callback_id. */
@@ -62,4 +71,7 @@ export const VIEW = {
   check: 'check',
   feedback: 'feedback',
   notice: 'notice',
+  home: 'home',
+  topic: 'topic',
+  sources: 'sources',
 } as const;

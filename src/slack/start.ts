@@ -8,6 +8,7 @@ import type { Greetings, Installations, Tenant } from '../bot/ports.ts';
 import type { Ratings } from '../bot/report-ports.ts';
 import type { ScheduledMessages } from '../bot/scheduled-messages.ts';
 import type { Subscribing } from '../bot/subscribing.ts';
+import type { ScoreSummary } from '../core/scorecard.ts';
 import { createClientOptions, createSlackApp, type Identify } from './app.ts';
 import { createScheduledMessages, type Tokens } from './digests/scheduled-messages.ts';
 import { createDispatch } from './dispatch.ts';
@@ -45,6 +46,7 @@ export interface SlackOptions {
   readonly greetings: Greetings;
   readonly library: () => Library;
   readonly ratings: Ratings;
+  readonly scores: ScoreSummary | null;
   /** Deletes what the bot keeps of a workspace, its installation apart. */
   readonly forget: (teamId: string) => Promise<void>;
   readonly log: Log;

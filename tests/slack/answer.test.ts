@@ -33,6 +33,7 @@ function failing() {
     library: () => ({ corpus: ferryCorpus(), engine: { answer: fail, check: fail } }),
     claims: { claim: fail, record: fail },
     greetings: { claim: fail, forget: fail },
+    scores: null,
     forget: async () => true,
     log: createLog('debug', (line) => lines.push(line)),
     metrics,

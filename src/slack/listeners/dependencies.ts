@@ -7,6 +7,7 @@ import type { Metrics } from '../../bot/metrics.ts';
 import type { Greetings, Tenant } from '../../bot/ports.ts';
 import type { Ratings } from '../../bot/report-ports.ts';
 import type { Subscribing } from '../../bot/subscribing.ts';
+import type { ScoreSummary } from '../../core/scorecard.ts';
 import type { Fetch } from '../fetch.ts';
 
 export interface ListenerDependencies {
@@ -19,6 +20,8 @@ export interface ListenerDependencies {
   readonly greetings: Greetings;
   readonly library: () => Library;
   readonly ratings: Ratings;
+  /** Shown on the app's Home; `null` where nobody measured. */
+  readonly scores: ScoreSummary | null;
   /**
    * Deletes what is kept for a workspace or organisation that removed the app.
    * @param removedAt epoch seconds; Slack may tell of it late

@@ -2,6 +2,7 @@
 import type { BlockButtonAction, Context, webApi } from '@slack/bolt';
 import { describeError } from '../../bot/log.ts';
 import type { DigestChange } from '../../bot/subscribing.ts';
+import type { Notice } from '../../core/digest/notice.ts';
 import { tokenOf } from '../app.ts';
 import { createChannels } from '../digests/channels.ts';
 import { buildReport } from '../digests/report.ts';
@@ -11,6 +12,7 @@ import { HERE } from '../render/digest-buttons.ts';
 import { render } from '../render/render.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { FAILED, type FormTarget, NOT_OPENED, openDigestForm, tell } from './digest-command.ts';
+import { publishHome } from './home.ts';
 
 const CHANGES: readonly (readonly [actionId: string, change: DigestChange])[] = [
   [ACTION.pauseDigest, 'pause'],
@@ -53,16 +55,21 @@ interface Press {
 
 /** The outcome takes the place of what was pressed. */
 async function changeDigest(
-  { subscribing, metrics, log, now }: ListenerDependencies,
+  dependencies: ListenerDependencies,
   { change, teamId, channelId, client, token, body, respond }: Press,
 ): Promise<void> {
+  const { subscribing, metrics, log, now } = dependencies;
   try {
     const channels = createChannels({ client, token, log, now });
     const notice = await subscribing.change(change, teamId, channelId, channels);
     metrics.replies.count({ surface: body.view === undefined ? 'button' : body.view.type, reply: 'notice' });
-    if (body.view?.type === 'modal') {
+    if (body.view?.type === 'home') {
+      // What was changed shows there; why it could not be has no place on it.
+      if (notice.kind === 'refused') await openReport(client, token, body, notice);
+      await publishHome(dependencies, client, token, { teamId, userId: body.user.id });
+    } else if (body.view?.type === 'modal') {
       await client.views.update({ token, view_id: body.view.id, view: buildReport(notice) });
-    } else if (body.view === undefined) {
+    } else {
       const message = render({ kind: 'notice', notice }, 'asker');
       await respond?.({
         response_type: 'ephemeral',
@@ -75,8 +82,14 @@ async function changeDigest(
     log.error('A digest could not be changed', describeError(error));
     if (body.view === undefined) {
       await respond?.({ response_type: 'ephemeral', replace_original: false, ...tell(FAILED) });
+    } else if (body.view.type === 'home') {
+      await openReport(client, token, body, { kind: 'problem', problem: FAILED });
     }
   }
+}
+
+async function openReport(client: webApi.WebClient, token: string, body: BlockButtonAction, notice: Notice) {
+  await client.views.open({ token, trigger_id: body.trigger_id, view: buildReport(notice) });
 }
 
 function channelOf(value: string | undefined, { channel }: BlockButtonAction): string {

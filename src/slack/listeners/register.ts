@@ -9,6 +9,7 @@ import { registerDigestForm } from './digest-form.ts';
 import { registerDirectMessage } from './direct-message.ts';
 import { registerFeedback } from './feedback.ts';
 import { registerGreetings } from './greet.ts';
+import { registerHome } from './home.ts';
 import { registerMention } from './mention.ts';
 import { registerShare } from './share.ts';
 import { registerSource } from './source.ts';
@@ -21,6 +22,7 @@ export function registerListeners(app: Dispatch, dependencies: ListenerDependenc
   registerDigestButtons(app, dependencies);
   registerDigestForm(app, dependencies);
   registerGreetings(app, dependencies);
+  registerHome(app, dependencies);
   registerShare(app, dependencies);
   registerSource(app, dependencies);
   registerFeedback(app, dependencies);

@@ -42,6 +42,11 @@ export function bulletList(items: readonly Section[]): types.RichTextList {
   return { type: 'rich_text_list', style: 'bullet', elements: [...items] };
 }
 
+/** Beside a line that joins its items, as a quotation has it. */
+export function linedList(items: readonly Section[]): types.RichTextList {
+  return { ...bulletList(items), border: 1 };
+}
+
 /** Slack refuses an empty text element; a space stands for nothing. */
 export function inline(text: string, style?: { readonly bold?: true; readonly italic?: true }): types.RichTextText {
   const kept = truncate(text === '' ? ' ' : text, LIMITS.richTextElement);

@@ -79,7 +79,8 @@ function lengthOf(part: Part): number {
   }
 }
 
-function blocksOf(parts: readonly Part[]): Block[] {
+/** All of the parts, whatever they take. */
+export function blocksOf(parts: readonly Part[]): Block[] {
   const blocks: Block[] = [];
   let list: Item[] = [];
   const endList = (): void => {

@@ -6,7 +6,12 @@ import { answerActions } from './answer-actions.ts';
 import { type Dialog, dialog } from './dialog.ts';
 import { IN_DIALOG, renderParts } from './parts.ts';
 
-const TITLES = { [VIEW.source]: 'Source', [VIEW.more]: 'More like this' } as const;
+const TITLES = {
+  [VIEW.source]: 'Source',
+  [VIEW.more]: 'More like this',
+  [VIEW.topic]: 'Topic',
+  [VIEW.sources]: 'Sources and method',
+} as const;
 
 /** @param edition of the facts that the reply was made from */
 export function renderReplyDialog(callbackId: keyof typeof TITLES, reply: Reply, edition: string): Dialog {

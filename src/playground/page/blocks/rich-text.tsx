@@ -58,7 +58,7 @@ function List({ of }: { readonly of: RichTextList }): ReactNode {
       <Inline elements={item.elements} />
     </li>
   ));
-  const indent = `indent-${Math.min(of.indent ?? 0, 8)}`;
+  const indent = `indent-${Math.min(of.indent ?? 0, 8)}${of.border === 1 ? ' lined' : ''}`;
   return of.style === 'ordered' ? <ol className={indent}>{items}</ol> : <ul className={indent}>{items}</ul>;
 }
 

@@ -1,0 +1,86 @@
+/** The app's Home as sections of parts; the surface adds what can be pressed. */
+import { describeOrigin, describeSource, formatDate } from './attribution.ts';
+import type { Subscription } from './digest/subscription.ts';
+import type { Day, Home } from './home.ts';
+import { citing, type Part, peopleParts } from './outline.ts';
+import { outlineNotice } from './outline-notice.ts';
+import type { TopicCount } from './reply.ts';
+import * as say from './wording.ts';
+
+export interface HomeOutline {
+  readonly head: readonly Part[];
+  readonly ask: readonly Part[];
+  readonly timeline: { readonly title: string; readonly stations: readonly Station[] };
+  readonly topics: { readonly title: string; readonly how: string; readonly topics: readonly TopicCount[] };
+  readonly people: { readonly title: string; readonly parts: readonly Part[] };
+  readonly digests: {
+    readonly title: string;
+    readonly how: string;
+    readonly digests: readonly { readonly subscription: Subscription; readonly parts: readonly Part[] }[];
+  };
+  readonly scores: readonly Part[];
+  /** Where places are, the edition, the as-of sentence. */
+  readonly foot: readonly string[];
+}
+
+/** A date and what happened then: a stop of the line through time. */
+export interface Station {
+  readonly date: string;
+  readonly events: readonly { readonly text: string; readonly origin: string }[];
+}
+
+export function outlineHome(home: Home): HomeOutline {
+  const { articles, asOf, edition, days, topics, sides, digests, scores } = home;
+  const shown = days.flatMap(({ statements }) => statements.map(({ citation }) => citation));
+  const { place, foot } = citing([...shown, ...sides.flatMap(({ people }) => people.map(({ citation }) => citation))]);
+  return {
+    head: [
+      { kind: 'title', text: say.HELP.title },
+      { kind: 'sentence', text: say.HELP.what },
+      { kind: 'sentence', text: `It knows: ${articles.map(describeSource).join('; ')}. ${say.describeAsOf(asOf)}` },
+    ],
+    ask: [
+      { kind: 'title', text: say.HOME.ask },
+      { kind: 'sentence', text: say.HELP.how },
+      ...say.EXAMPLES.filter(({ message }) => message !== 'help').map(
+        ({ message }): Part => ({ kind: 'item', lead: '', text: `${say.COMMAND} ${message}`, origin: '' }),
+      ),
+    ],
+    timeline: { title: say.HOME.timeline, stations: days.map((day) => station(day, place)) },
+    topics: { title: say.HOME.topics, how: say.HOME.topicsHow, topics },
+    people: { title: say.HOME.people, parts: peopleParts(sides, place) },
+    digests: {
+      title: say.HOME.digests,
+      how: digests === null ? say.HOME.digestsAway : digests.length === 0 ? say.HOME.noDigests : say.HOME.digestsHow,
+      digests: (digests ?? []).map(({ subscription, next }) => ({
+        subscription,
+        // A view calls nobody, so whoever ordered it is named.
+        parts: outlineNotice({
+          kind: 'status',
+          subscription,
+          next: next === null ? [] : [next],
+          orderedBy: subscription.orderedBy,
+        }).parts,
+      })),
+    },
+    scores:
+      scores === null
+        ? []
+        : [
+            { kind: 'title', text: say.HOME.scores },
+            { kind: 'sentence', text: say.describeScores(scores) },
+            { kind: 'sentence', text: `Measured on edition ${scores.edition}.` },
+          ],
+    foot: [...foot, `Edition ${edition}.`, say.describeAsOf(asOf)],
+  };
+}
+
+function station({ on, statements }: Day, place: ReturnType<typeof citing>['place']): Station {
+  return {
+    date: formatDate(on),
+    events: statements.map((statement) => ({
+      text: statement.text,
+      origin: describeOrigin(statement, place(statement.citation)),
+    })),
+  };
+}
