@@ -199,10 +199,10 @@ function counts(number: Unit, noun: Unit, text: Question): boolean {
 
 /** A day of the week that the statement's date is not. */
 function wrongDay(question: Question, text: Question, { date }: Statement): Difference | null {
-  const day = date === null ? null : weekdayOf(date.on);
-  if (day === null) return null;
   const named = question.units.find((unit) => isWeekday(formOf(unit, question)));
-  if (named === undefined || formOf(named, question) === day) return null;
+  if (named === undefined || date === null) return null;
+  const day = weekdayOf(date.on);
+  if (day === null || formOf(named, question) === day) return null;
   const says = text.words.some(({ form }) => form === formOf(named, question));
   const alsoRight = question.words.some(({ form }) => form === day);
   return says || alsoRight || !text.words.some(({ form }) => isWeekday(form))

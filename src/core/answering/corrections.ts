@@ -40,11 +40,17 @@ export function indexCorrections(corpus: Corpus, reader: OwnReader, weights: Wei
   return { cues, byAnchor };
 }
 
+const NONE: readonly number[] = [];
+
 /** Of several that a question holds, the heaviest is the most specific; of equal ones the first written counts. */
 export function createCorrections({ cues, byAnchor }: CorrectionsIndex, { terms }: Reader): FindAssumption {
   return (question) => {
-    const there = [...question.units, ...question.carried.map(({ unit }) => unit)];
-    const candidates = new Set(there.flatMap(({ terms }) => terms.flatMap((term) => byAnchor.get(term) ?? [])));
+    const candidates = new Set<number>();
+    const anchorIn = ({ terms: own }: Unit) => {
+      for (const term of own) for (const order of byAnchor.get(term) ?? NONE) candidates.add(order);
+    };
+    question.units.forEach(anchorIn);
+    for (const { unit } of question.carried) anchorIn(unit);
     for (const order of [...candidates].sort((a, b) => a - b)) {
       const cue = cues[order] as Cue;
       const units = isExcused(cue, question) ? null : holdCue(cue, question, terms.near);

@@ -79,8 +79,14 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
   return fits.sort((a, b) => b.score - a.score || a.statement - b.statement);
 }
 
-function termsIn(units: readonly Unit[]): TermId[] {
-  return units.flatMap(({ terms, hints, parts }) => [...terms, ...hints, ...parts]);
+function termsIn(units: readonly Unit[]): ReadonlySet<TermId> {
+  const found = new Set<TermId>();
+  for (const { terms, hints, parts } of units) {
+    for (const term of terms) found.add(term);
+    for (const term of hints) found.add(term);
+    for (const term of parts) found.add(term);
+  }
+  return found;
 }
 
 /** What a statement hardly holds of the question, or not at all. */
@@ -110,28 +116,34 @@ function createLikening(
   const size = statements.length;
   const units = weighed.map(({ unit }) => unit);
   const seen = strengthsAt(count, units, viewsWith, isConcept);
+  const weights = weighed.map(({ weight }) => weight);
   const shares = weighed.map(({ weight, context }) => (context ? weight * 0.35 : weight));
   const total = shares.reduce((sum, share) => sum + share, 0);
-  const pivot = shares.reduce((sum, share, index) => (weighed[index]?.pivotal ? sum + share : sum), 0);
+  const pivotal = shares.map((share, index) => (weighed[index]?.pivotal ? share : 0));
+  const pivot = pivotal.reduce((sum, share) => sum + share, 0);
+  const length = weighed.length;
+  /** Of the statement at hand: what its other wordings hold counts in part. */
+  const besides = new Float64Array(length);
   const agreement = AGREEMENT[question.slot];
   return (statement) => {
     let likeness = 0;
     let worded = 0;
     let slotHeld = 0;
+    for (let index = 0; index < length; index++) besides[index] = 0.6 * (held[index * size + statement] ?? 0);
     const end = firstOf[statement + 1] ?? 0;
     for (let view = firstOf[statement] ?? 0; view < end; view++) {
       let forward = 0;
       let direct = 0;
       let pivots = 0;
       let back = 0;
-      for (let index = 0; index < weighed.length; index++) {
+      for (let index = 0; index < length; index++) {
         const there = seen[index * count + view] ?? 0;
-        const { weight, pivotal } = weighed[index] as Weighed;
+        const least = besides[index] ?? 0;
         const share = shares[index] ?? 0;
-        forward += share * Math.max(there, 0.6 * (held[index * size + statement] ?? 0));
+        forward += share * (there > least ? there : least);
         direct += share * there;
-        if (pivotal) pivots += share * there;
-        back += weight * there;
+        pivots += (pivotal[index] ?? 0) * there;
+        back += (weights[index] ?? 0) * there;
       }
       if (forward === 0) continue;
       const there = forward / total;

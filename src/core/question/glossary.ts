@@ -53,12 +53,16 @@ export function readForeignWords(text: string): ForeignWord[] {
 
 /** Without accents, vowel points, hamzas, tatweel and gershayim; one form of alef, yeh and teh marbuta; digits 0 to 9. */
 function foldForeign(surface: string): string {
+  if (PLAIN.test(surface)) return surface.toLowerCase();
   return surface
     .normalize('NFKD')
     .replace(/[\p{M}ـ"״׳'’]+/gu, '')
     .toLowerCase()
     .replace(/[ßœæøłىة٠-٩۰-۹]/gu, (letter) => FOLDED.get(letter) ?? letter);
 }
+
+/** Nothing to fold but the case. */
+const PLAIN = /^[A-Za-z0-9]+$/;
 
 const FOLDED = new Map<string, string>([
   ...Object.entries({ ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', ł: 'l', ى: 'ي', ة: 'ه' }),
