@@ -104,7 +104,10 @@ export function createSubscribing({ subscriptions, library, wake, now }: Subscri
     { isResumed = false, zoneTyped = true } = {},
   ): Promise<Notice> {
     const permission = await channels.takePosts(channelId);
-    if (permission.kind === 'refused') return { kind: 'refused', channelId, error: permission.error };
+    if (permission.kind === 'refused') {
+      const hasDigest = (await subscriptions.find(teamId, channelId)) !== null;
+      return { kind: 'refused', channelId, hasDigest, error: permission.error };
+    }
     const { before, after } = await update(teamId, channelId, next);
     if (after === null) return { kind: 'none', channelId };
     return {

@@ -34,7 +34,9 @@ function partsOf(notice: Notice): readonly Part[] {
       return outlineList(notice.entries);
     case 'refused':
       return [
-        line('No digest was set up in ', channelPiece(notice.channelId), '.'),
+        notice.hasDigest
+          ? line('The digest in ', channelPiece(notice.channelId), ' stays as it was.')
+          : line('No digest was set up in ', channelPiece(notice.channelId), '.'),
         line(describeRefusal(notice.error)),
       ];
     case 'problem':

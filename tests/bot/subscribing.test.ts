@@ -74,13 +74,14 @@ describe('subscribing', () => {
     expect(await subscribing.order(order, refused)).toEqual({
       kind: 'refused',
       channelId: 'C1',
+      hasDigest: false,
       error: 'not_in_channel',
     });
     expect(await subscriptions.find('T1', 'C1')).toBeNull();
     await subscribing.order(order, granted);
     await subscribing.change('pause', 'T1', 'C1', granted);
     const paused = await subscriptions.find('T1', 'C1');
-    await subscribing.change('resume', 'T1', 'C1', refused);
+    expect(await subscribing.change('resume', 'T1', 'C1', refused)).toMatchObject({ kind: 'refused', hasDigest: true });
     expect(await subscriptions.find('T1', 'C1')).toEqual(paused);
   });
 

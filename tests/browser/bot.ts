@@ -86,6 +86,26 @@ export function describeBot(): void {
       await page.getByRole('article', { name: /^Rafah Facts, \d\d:\d\d$/ }).waitFor();
     });
 
+    it('sets up a digest in a form that can be read and filled in by keyboard', async () => {
+      const page = await open('C0DESK');
+      await say(page, '/rafah digest');
+      const form = page.getByRole('dialog', { name: 'Daily digest' });
+      await form.waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await tabTo(page, 'Time zone');
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('gaza');
+      const offered = form.locator('datalist option').first();
+      await expect.poll(() => offered.getAttribute('value'), { timeout: 5000 }).toMatch(/^Asia\/Gaza, now \d\d:\d\d$/);
+      await form.getByLabel('Time zone').fill((await offered.getAttribute('value')) ?? '');
+      await form.getByLabel('Saturday').check();
+      await tabTo(page, 'Start');
+      await page.keyboard.press('Enter');
+      await form.getByText('3 facts at 09:00, Asia/Gaza time, Monday to Saturday.').waitFor();
+      expect(await form.getByRole('listitem').count()).toBe(3);
+      expect(await accessibilityProblems(page)).toEqual([]);
+    });
+
     it('offers what to try in an empty channel, and puts it where it is typed', async () => {
       const page = await open('C0POLICY');
       await page.getByRole('button', { name: '/rafah how did the US vote?' }).click();

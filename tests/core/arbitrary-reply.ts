@@ -139,7 +139,7 @@ const anyNotice: fc.Arbitrary<Notice> = fc.oneof(
     kind: fc.constant('list' as const),
     entries: fc.array(fc.record({ subscription: anySubscription, next: fc.option(upcoming) }), { maxLength: 200 }),
   }),
-  fc.record({ kind: fc.constant('refused' as const), channelId: channel, error: slackError }),
+  fc.record({ kind: fc.constant('refused' as const), channelId: channel, hasDigest: fc.boolean(), error: slackError }),
   fc.record({ kind: fc.constant('problem' as const), problem: typedText.map((typed) => `"${typed}" is not a day.`) }),
   fc.record({ kind: fc.constantFrom('offer' as const, 'help' as const) }),
 );

@@ -36,8 +36,8 @@ export type Notice =
       readonly kind: 'list';
       readonly entries: readonly { readonly subscription: Subscription; readonly next: Upcoming | null }[];
     }
-  /** Slack takes no post in the channel; `error` is its own word for why. */
-  | { readonly kind: 'refused'; readonly channelId: string; readonly error: string }
+  /** Slack takes no post in the channel, so nothing was changed; `error` is its own word for why. */
+  | { readonly kind: 'refused'; readonly channelId: string; readonly hasDigest: boolean; readonly error: string }
   /** What was typed can't be carried out; the sentence says what to type instead. */
   | { readonly kind: 'problem'; readonly problem: string }
   /** Where no dialog can be opened by itself: it takes a press. */

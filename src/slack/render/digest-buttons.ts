@@ -22,8 +22,11 @@ export function noticeActions(notice: Notice): types.ActionsBlock | null {
       return subscriptionActions(notice.subscription);
     case 'paused':
       return actions(BLOCK.digestActions, resumeButton(notice.channelId), openButton('Change', notice.channelId));
+    case 'refused': {
+      const text = notice.hasDigest ? 'Change' : 'Set up a digest';
+      return actions(BLOCK.digestActions, openButton(text, notice.channelId));
+    }
     case 'none':
-    case 'refused':
       return actions(BLOCK.digestActions, openButton('Set up a digest', notice.channelId));
     case 'offer':
     case 'help':
