@@ -30,7 +30,7 @@ export function replyText(reply: Reply, max = Number.POSITIVE_INFINITY, spelling
   if (kept.length === 0) {
     return (first === undefined ? '' : spelling.words(truncate(partText(first, PLAIN), room))) + end;
   }
-  return `${kept.join('\n')}\n${blocks.length - kept.length} more not shown.${end}`;
+  return `${kept.join('\n').trimStart()}\n${blocks.length - kept.length} more not shown.${end}`;
 }
 
 /** "99999 more not shown." and its line break. */
