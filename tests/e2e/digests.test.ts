@@ -165,6 +165,30 @@ describe.each(['socket', 'http'] as const)('digests over %s', (mode) => {
     expect(slack.api.calls.map(({ method }) => method)).toContain('chat.deleteScheduledMessage');
   });
 
+  it('start all the same where the question can’t be taken back: it is tried twice, told in the log, and left to the pass', async () => {
+    const { slack, ours } = await startStage(mode);
+    const fails = (times: number) =>
+      slack.do('faults', {
+        method: 'chat.deleteScheduledMessage',
+        fault: { kind: 'error', error: 'internal_error' },
+        times,
+      });
+    const left = async () =>
+      (await slack.client.chat.scheduledMessages.list()).scheduled_messages?.filter(({ text }) =>
+        text?.includes('asked Slack whether it may post here'),
+      );
+    await fails(1);
+    await say(slack, newsroom, '/rafah digest on 9am');
+    expect(wordsOf(await heardLast(slack, newsroom))).toContain('A digest is set up');
+    expect(await left()).toEqual([]);
+    await fails(2);
+    await say(slack, desk, '/rafah digest on 9am');
+    expect(wordsOf(await heardLast(slack, desk))).toContain('A digest is set up');
+    // The digest pass, which wants nothing of the kind, withdraws it.
+    await eventually(async () => expect(await left()).toEqual([]));
+    expect(ours.logged).toContainEqual(expect.objectContaining({ message: 'A probe could not be deleted' }));
+  });
+
   it('start all the same where Slack can’t be asked, and say so', async () => {
     const { slack } = await startStage(mode);
     await slack.do('faults', { method: 'chat.scheduleMessage', fault: { kind: 'error', error: 'internal_error' } });

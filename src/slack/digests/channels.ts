@@ -31,9 +31,13 @@ const PROBE = 'Rafah Facts asked Slack whether it may post here. Please ignore t
 export function createChannels({ client, token, log, now }: ChannelsOptions): Channels {
   async function remove(channel: string, id: string | undefined): Promise<void> {
     if (id === undefined) return;
+    const removal = { token, channel, scheduled_message_id: id };
     try {
-      await client.chat.deleteScheduledMessage({ token, channel, scheduled_message_id: id });
+      // Twice: a probe that stays is worth a second call.
+      await client.chat.deleteScheduledMessage(removal).catch(() => client.chat.deleteScheduledMessage(removal));
     } catch (error) {
+      // A digest pass that came between has withdrawn it.
+      if (classify(error).kind === 'late') return;
       log.warn('A probe could not be deleted', describeError(error));
     }
   }
