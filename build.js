@@ -26,6 +26,9 @@ await build({
   platform: 'node',
   target: 'node20.19',
   sourcemap: true,
+  // V8 reads every byte at each start: half as many are read in half the time. Names stay, for stacks in the log.
+  minifyWhitespace: true,
+  minifySyntax: true,
   // Node 20 has them; esbuild would otherwise write them out, 100 KB each.
   supported: { 'regexp-unicode-property-escapes': true },
   outbase: 'src',
