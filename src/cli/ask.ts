@@ -1,6 +1,6 @@
 /** `ask`: the bot's answer in the terminal, for people, scripts and measurements. */
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { answerJson } from '../core/answer-json.ts';
 import type { Corpus } from '../core/corpus.ts';
 import type { Engine } from '../core/engine.ts';

@@ -1,5 +1,5 @@
 /** `rank`: the engine over any list of statements, JSON Lines in and out (CONTRACT.md, "rank"). */
-import { z } from 'zod';
+import * as z from 'zod';
 import { createRanker, type Ranker } from '../core/search/rank.ts';
 
 const taskSchema = z.object({

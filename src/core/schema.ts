@@ -6,7 +6,7 @@
  * Every object is strict: a key nobody reads is a mistake that must be seen. The descriptions are for editors: they
  * reach them through the JSON Schemas in `facts/`, while they type.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Statements are one sentence that fits a phone's screen and a notification. */
 const MAX_STATEMENT_LENGTH = 300;

@@ -4,7 +4,7 @@
  * A statement is right where its id is among `ids`; or its citation among `gold`, and what a person sees of the
  * statements up to it matches every `must`. A question that the article doesn't answer is right where it is met with silence.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answer } from './answer.ts';
 import { describeAttribution } from './attribution.ts';
 import type { Statement } from './corpus.ts';

@@ -2,7 +2,7 @@
  * As much of a file as has the schema's shape, whatever the schema's checks say of the values: so that the rules can
  * look at a statement whose text is too long, and every problem of a file shows at once.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Path } from './problem.ts';
 
 export interface Draft<T> {

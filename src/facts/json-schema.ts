@@ -1,5 +1,5 @@
 /** The schemas for editors that complete and check YAML while it is typed. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { articleFileSchema, entitiesFileSchema, glossaryFileSchema, lexiconFileSchema } from '../core/schema.ts';
 
 export interface SchemaFile {

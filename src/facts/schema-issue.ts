@@ -1,5 +1,5 @@
 /** What a schema found wrong in a file, in words for the editor who wrote it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isRecord } from './draft.ts';
 import { findNearest } from './nearest.ts';
 import { type Path, show } from './problem.ts';

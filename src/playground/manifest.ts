@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The part of an app manifest that decides what Slack sends to the app and shows of it. Other keys are left alone:

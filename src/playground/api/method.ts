@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { slackWords } from '../blocks/wording.ts';
 import type { Slack } from '../slack.ts';
 import { Refusal } from './refusal.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hasOnePicture, onePicture, overflowOption, pictureFields, plainText, url } from './composition.ts';
 import { action, colour, confirmed, dispatch, focus, label, placeholder } from './fields.ts';
 import { limits } from './limits.ts';

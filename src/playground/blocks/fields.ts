@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { confirm, id, plainText } from './composition.ts';
 import { limits } from './limits.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { anyText, hasOnePicture, id, mrkdwn, onePicture, pictureFields, plainText, url } from './composition.ts';
 import { accessory, actionsElement, button, contextActionsElement, image, inputElement } from './elements.ts';
 import { limits } from './limits.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { anyOption, conversationFilter, optionGroup, plainOption } from './composition.ts';
 import { action, confirmed, focus, placeholder } from './fields.ts';
 import { limits } from './limits.ts';

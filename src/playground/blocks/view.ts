@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Block, ElementState, FormValues } from '../protocol.ts';
 import type { ViewDraft } from '../workspace/views.ts';
 import { plainText } from './composition.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readBlocks } from '../api/content.ts';
 import { threadRoot } from '../api/methods/chat.ts';
 import { Refusal } from '../api/refusal.ts';

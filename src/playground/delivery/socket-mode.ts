@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import { z } from 'zod';
+import * as z from 'zod';
 import { requestTarget } from '../http.ts';
 import { newSecret } from '../workspace/ids.ts';
 import { appId } from '../workspace/seed.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { chooseCurrent, respondable } from '../blocks/conversations.ts';
 import { stateKey, validateView } from '../blocks/view.ts';
 import type { Block, ElementState, FormValues, Outcome, ViewSubmitDone } from '../protocol.ts';

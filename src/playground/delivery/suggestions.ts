@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { optionGroup, plainOption } from '../blocks/composition.ts';
 import { limits } from '../blocks/limits.ts';
 import { elementsOf } from '../blocks/validate.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Slack } from '../../slack.ts';
 import { arg, decoded, defineMethod } from '../method.ts';
 import { findConversation } from '../places.ts';

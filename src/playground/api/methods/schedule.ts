@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Slack } from '../../slack.ts';
 import { newId } from '../../workspace/ids.ts';
 import { postMessage } from '../../workspace/messages.ts';
