@@ -3,7 +3,7 @@ import type { Corpus } from '../corpus.ts';
 import type { OwnReader, Question, Reader } from '../question/analysis.ts';
 import type { TermId } from '../question/terms.ts';
 import type { Unit } from '../question/units.ts';
-import { type Cue, holdCue, isExcused, readCues } from './cues.ts';
+import { type Cue, holdCue, isExcused, readCues, type Wanted } from './cues.ts';
 import type { Weights } from './evidence.ts';
 
 /** What a question takes for granted and a statement contradicts. */
@@ -26,18 +26,19 @@ export interface CorrectionsIndex {
 }
 
 export function indexCorrections(corpus: Corpus, reader: OwnReader, weights: Weights): CorrectionsIndex {
-  const cues = corpus.statements
-    .flatMap((statement, at) => readCues(statement, at, reader, weights))
+  const shared = new Map<string, Wanted>();
+  const read = corpus.statements
+    .flatMap((statement, at) => readCues(statement, at, reader, weights, shared))
     .sort((a, b) => b.weight - a.weight);
   const byAnchor = new Map<TermId, number[]>();
-  cues.forEach(({ anchor }, order) => {
+  read.forEach(({ anchor }, order) => {
     for (const term of anchor.terms) {
       const anchored = byAnchor.get(term);
       if (anchored === undefined) byAnchor.set(term, [order]);
       else anchored.push(order);
     }
   });
-  return { cues, byAnchor };
+  return { cues: read.map(({ cue }) => cue), byAnchor };
 }
 
 const NONE: readonly number[] = [];

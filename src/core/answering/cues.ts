@@ -6,18 +6,18 @@ import type { Unit } from '../question/units.ts';
 import { agentOf } from './agents.ts';
 import { type Weights, weightOf } from './evidence.ts';
 
+/** What a cue needs of a unit. Cues share those that are equal; within one cue each is its own. */
+export type Wanted = Pick<Unit, 'kind' | 'terms' | 'own'>;
+
 export interface Cue {
   readonly statement: number;
   readonly correction: Correction;
-  readonly units: readonly Unit[];
-  /** The rarest of its units: a question without it doesn't hold the cue. */
-  readonly anchor: Unit;
-  readonly weight: number;
+  readonly units: readonly Wanted[];
   readonly negates: boolean;
   /** Small words that turn its meaning: "off the agenda", "the same day". */
   readonly turns: readonly string[];
   /** The name that does it and what it does, where the cue starts so: "Biden canceled". */
-  readonly action: { readonly agent: Unit; readonly verb: Unit } | null;
+  readonly action: { readonly agent: Wanted; readonly verb: Wanted } | null;
   readonly unless: readonly (readonly Excuse[])[];
 }
 
@@ -31,32 +31,59 @@ const TURNS = new Set(
   'off out against all same only other down up under over without no for more less than'.split(' '),
 );
 
-export function readCues(statement: Statement, at: number, reader: OwnReader, weights: Weights): Cue[] {
+export interface ReadCue {
+  readonly cue: Cue;
+  /** The rarest of its units: a question without it doesn't hold the cue. */
+  readonly anchor: Wanted;
+  readonly weight: number;
+}
+
+/** @param shared the wanted units of all cues, by what is in them */
+export function readCues(
+  statement: Statement,
+  at: number,
+  reader: OwnReader,
+  weights: Weights,
+  shared: Map<string, Wanted>,
+): ReadCue[] {
   return statement.corrects.flatMap((correction) => {
     const unless = correction.unless.map((line) => readExcuses(line, reader));
-    return correction.cues.flatMap((text): Cue[] => {
-      const { units, words } = reader.readCue(text);
+    return correction.cues.flatMap((text): ReadCue[] => {
+      const { units: read, words } = reader.readCue(text);
+      const units: Wanted[] = [];
+      for (const unit of read) units.push(want(unit, units, shared));
       const [first, ...rest] = units;
       if (first === undefined) return [];
-      const weightOfUnit = (unit: Unit) => weightOf(unit.terms, weights);
+      const weightOfUnit = (unit: Wanted) => weightOf(unit.terms, weights);
       const verb = rest.find(({ kind }) => kind !== 'name');
       return [
         {
-          statement: at,
-          correction,
-          units,
+          cue: {
+            statement: at,
+            correction,
+            units,
+            negates: read.some(({ negated }) => negated),
+            turns: words.flatMap(({ form }, index) =>
+              TURNS.has(form) && !read.some((unit) => unit.words.includes(index)) ? [form] : [],
+            ),
+            action: first.kind === 'name' && verb !== undefined ? { agent: first, verb } : null,
+            unless,
+          },
           anchor: units.reduce((rarest, unit) => (weightOfUnit(unit) > weightOfUnit(rarest) ? unit : rarest)),
           weight: units.reduce((sum, unit) => sum + weightOfUnit(unit), 0),
-          negates: units.some(({ negated }) => negated),
-          turns: words.flatMap(({ form }, index) =>
-            TURNS.has(form) && !units.some((unit) => unit.words.includes(index)) ? [form] : [],
-          ),
-          action: first.kind === 'name' && verb !== undefined ? { agent: first, verb } : null,
-          unless,
         },
       ];
     });
   });
+}
+
+function want({ kind, terms, own }: Unit, others: readonly Wanted[], shared: Map<string, Wanted>): Wanted {
+  const key = JSON.stringify([kind, terms, own]);
+  const known = shared.get(key);
+  if (known !== undefined && !others.includes(known)) return known;
+  const wanted = { kind, terms, own };
+  shared.set(key, wanted);
+  return wanted;
 }
 
 function readExcuses(line: string, reader: OwnReader): Excuse[] {
@@ -79,7 +106,7 @@ export function isExcused({ unless }: Cue, { words, units }: Question): boolean 
 }
 
 /** Ideas that will do for a wanted unit, beside those that are the same. */
-type Near = (term: TermId, wanted: Unit) => readonly TermId[];
+type Near = (term: TermId, wanted: Wanted) => readonly TermId[];
 
 /** The question's units that hold the cue, or `null` where it doesn't. */
 /** @param nearTo what partly means an idea: it does for what is acted on ("the trip", "the meeting"), not for the act */
@@ -115,11 +142,11 @@ export function holdCue(cue: Cue, question: Question, nearTo: (term: TermId) => 
 
 /** Each wanted unit with one of its own among those there are. */
 function pair(
-  wanted: readonly Unit[],
+  wanted: readonly Wanted[],
   there: readonly Unit[],
-  pairs: ReadonlyMap<Unit, Unit>,
+  pairs: ReadonlyMap<Wanted, Unit>,
   near: Near,
-): ReadonlyMap<Unit, Unit> | null {
+): ReadonlyMap<Wanted, Unit> | null {
   const [first, ...rest] = wanted;
   if (first === undefined) return pairs;
   const used = new Set(pairs.values());
@@ -132,7 +159,7 @@ function pair(
 }
 
 /** Numbers and words of several meanings only where they are the same, others by what they mean. */
-function means(unit: Unit, wanted: Unit, near: Near): boolean {
+function means(unit: Unit, wanted: Wanted, near: Near): boolean {
   const isNear = (term: TermId) => near(term, wanted).some((other) => wanted.terms.includes(other));
   const own = unit.kind === 'name' ? [...unit.terms, ...unit.hints] : unit.terms;
   const shared = own.filter((term) => wanted.terms.includes(term) || isNear(term));
@@ -142,6 +169,6 @@ function means(unit: Unit, wanted: Unit, near: Near): boolean {
 }
 
 /** A word of several meanings: it stands for one of them only where the very word is used. */
-function isVague({ kind, terms }: Unit): boolean {
+function isVague({ kind, terms }: Wanted): boolean {
   return kind !== 'name' && terms.length > 3;
 }

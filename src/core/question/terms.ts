@@ -125,8 +125,13 @@ export function indexTerms({ entities, lexicon }: Corpus): TermsIndex {
   for (const entity of entities) {
     const term = intern(entityKey(entity));
     // "used" has the stem of "US": names are compared as they are written.
-    const addName = (text: string, office: boolean) =>
-      add(text, { kind: 'entity', entity, term, office, proper: isProper(text, entity) }, true, isProper(text, entity));
+    const known = new Map<string, Meaning>();
+    const addName = (text: string, office: boolean) => {
+      const proper = isProper(text, entity);
+      const meaning = known.get(`${office} ${proper}`) ?? { kind: 'entity', entity, term, office, proper };
+      known.set(`${office} ${proper}`, meaning);
+      add(text, meaning, true, proper);
+    };
     for (const name of plainNames(entity)) {
       addName(name, isOffice(name, entity));
     }
@@ -134,13 +139,15 @@ export function indexTerms({ entities, lexicon }: Corpus): TermsIndex {
   }
   for (const concept of lexicon.concepts) {
     const term = intern(conceptKey(concept.id));
-    for (const words of new Set(concept.words)) add(words, { kind: 'concept', id: concept.id, term }, false);
+    const meaning: Meaning = { kind: 'concept', id: concept.id, term };
+    for (const words of new Set(concept.words)) add(words, meaning, false);
     for (const other of concept.near) relate(near, term, intern(conceptKey(other)));
     for (const other of concept.opposites) relate(opposites, term, intern(conceptKey(other)));
   }
   const concepts = new Set(lexicon.concepts.map(({ id }) => intern(conceptKey(id))));
   const minor = new Set(lexicon.minor.map((id) => intern(conceptKey(id))));
-  for (const words of lexicon.ignore) add(words, { kind: 'ignore' }, false);
+  const ignored: Meaning = { kind: 'ignore' };
+  for (const words of lexicon.ignore) add(words, ignored, false);
   return { keys, phrases, near, opposites, concepts, minor, names, forms };
 }
 
