@@ -2,6 +2,7 @@
 import type { Corpus } from '../corpus.ts';
 import { turnOn } from './compose.ts';
 import { addDays, DAY_SECONDS, type Weekday, weekdays } from './days.ts';
+import { DELETE_SECONDS } from './reconcile.ts';
 import { nextPosts } from './schedule.ts';
 import type { Subscription } from './subscription.ts';
 import type { Timing } from './typed.ts';
@@ -61,9 +62,6 @@ export function resumeDigest(corpus: Corpus, known: Subscription, now: number): 
 /** Before any day of a digest. */
 const FIRST_DAY = '1970-01-01';
 
-/** What is nearer can't be taken back at Slack any more, and so counts as posted. */
-const SETTLED_SECONDS = 75;
-
 /** Which statement was the last to be shown, and the first local day that is still to have a digest. */
 function standing(
   corpus: Corpus,
@@ -72,7 +70,8 @@ function standing(
 ): { readonly after: string | null; readonly notBefore: string } {
   const { turn } = known;
   if (known.status.kind !== 'active') return { after: turn.after, notBefore: notBefore(turn) };
-  const settled = now + SETTLED_SECONDS;
+  // What is nearer can't be taken back any more, and so counts as posted.
+  const settled = now + DELETE_SECONDS;
   // Far enough back for a digest that posts once a week.
   const posts = nextPosts(known, settled - 9 * DAY_SECONDS, 12);
   const last = posts.filter(({ slot }) => slot.postAt <= settled).at(-1);

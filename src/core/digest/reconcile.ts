@@ -37,7 +37,7 @@ export type Change =
   | { readonly kind: 'queue'; readonly slot: Slot; readonly delivery: Delivery | null; readonly wanted: Wanted };
 
 /** Slack deletes nothing that posts within 60 seconds; a call takes its time. */
-const DELETE_SECONDS = 75;
+export const DELETE_SECONDS = 75;
 /** What is nearer is posted as it is: taken back, it might not be queued again in time. */
 const REPLACE_SECONDS = 120;
 

@@ -4,6 +4,7 @@ import type { Corpus } from '../../../src/core/corpus.ts';
 import { composeDigest } from '../../../src/core/digest/compose.ts';
 import { weekdays } from '../../../src/core/digest/days.ts';
 import { type Order, orderDigest, pauseDigest, resumeDigest, usualOrder } from '../../../src/core/digest/orders.ts';
+import { DELETE_SECONDS } from '../../../src/core/digest/reconcile.ts';
 import { nextPosts } from '../../../src/core/digest/schedule.ts';
 import { type Subscription, subscriptionSchema } from '../../../src/core/digest/subscription.ts';
 import { ferryCorpus } from '../fixture.ts';
@@ -114,7 +115,7 @@ const anyStep = fc.record({
   act: fc.oneof(fc.constantFrom('pause' as const, 'resume' as const, 'again' as const), anyOrder),
 });
 
-/** What is posted: each digest's local day and the ids in it. What posts within 75 s can't be taken back any more. */
+/** What is posted: each digest's local day and the ids in it. What is near can't be taken back any more. */
 function simulate(first: Order, steps: readonly { after: number; act: Order | 'pause' | 'resume' | 'again' }[]) {
   const posted: { day: string; ids: readonly string[] }[] = [];
   let now = at('2024-03-20T00:00:00Z');
@@ -131,7 +132,7 @@ function simulate(first: Order, steps: readonly { after: number; act: Order | 'p
   };
   for (const { after, act } of steps) {
     now += after;
-    post(now + 75);
+    post(now + DELETE_SECONDS);
     if (act === 'pause') subscription = pauseDigest(corpus, subscription, now);
     else if (act === 'resume') subscription = resumeDigest(corpus, subscription, now);
     else subscription = orderDigest(corpus, subscription, act === 'again' ? subscription : act, now);
