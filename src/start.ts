@@ -6,14 +6,15 @@ import { type DigestLoop, startDigestLoop } from './bot/digest-loop.ts';
 import { createDigestPass } from './bot/digest-pass.ts';
 import type { Library } from './bot/handle.ts';
 import { createHandle } from './bot/handle.ts';
-import { describeError, type Log } from './bot/log.ts';
+import type { Log } from './bot/log.ts';
 import { createMetrics, type Metrics } from './bot/metrics.ts';
+import { createPosting } from './bot/posting.ts';
 import { createSubscribing } from './bot/subscribing.ts';
 import { countUnanswered } from './bot/unanswered.ts';
 import type { Config, Storage } from './config.ts';
-import { listVersions } from './core/correction/shown.ts';
 import { createClock } from './core/digest/calendar.ts';
 import { createEngine } from './core/engine.ts';
+import { startCorrecting } from './correcting.ts';
 import { createLiveLibrary, describeEdit, type LiveLibrary } from './facts/live-library.ts';
 import { formatProblem, type Loaded, loadFacts } from './facts/load.ts';
 import { loadFactsApart } from './facts/load-apart.ts';
@@ -33,6 +34,8 @@ export interface BotOptions {
   readonly beatMs?: number;
   /** For one call about digests, milliseconds. */
   readonly digestTimeoutMs?: number;
+  /** How long an edition is served before what was posted is corrected, milliseconds. */
+  readonly graceMs?: number;
   /** How long edited facts must stay as they are before they are read, milliseconds. */
   readonly settleMs?: number;
 }
@@ -40,6 +43,7 @@ export interface BotOptions {
 export interface RunningBot {
   readonly port: number;
   readonly digests: DigestLoop;
+  readonly corrections: DigestLoop;
   /** Reads the facts again, now. Never rejects. */
   reload(): Promise<void>;
   /** @returns whether all acknowledged work was done within `timeoutMs` */
@@ -85,6 +89,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
       }),
       claims: createClaims({ exchanges: store.exchanges, log, now }),
       greetings: store.greetings,
+      posting: createPosting({ posts: store.posts, log, now }),
       library,
       scores: scorecard.summary,
       ratings: store.ratings,
@@ -100,9 +105,6 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
     first.engine.answer('');
     const slack = await connecting;
     if (!config.questionReport) await store.unansweredQuestions.clear();
-    const adopt = ({ corpus }: Library): Promise<void> =>
-      store.editions.adopt(corpus.edition, listVersions(corpus), Math.floor(now() / 1000));
-    await adopt(first);
     const stopPurging = purgeHourly(store, library, log, now);
     const pass = createDigestPass({
       subscriptions: store.subscriptions,
@@ -116,15 +118,23 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
     });
     const loop = startDigestLoop({ ...pass, log, now, ...(beatMs !== undefined && { beatMs }) });
     digests = loop;
+    const correcting = startCorrecting({
+      store,
+      messages: slack.postedMessages,
+      library,
+      metrics,
+      log,
+      now,
+      beatMs,
+      graceMs: options.graceMs,
+    });
     const shelf = createLiveLibrary({
       dir: config.factsDir,
       first,
       load: () => loadAgain(config.factsDir, options),
-      onEdition(next) {
+      onEdition() {
         loop.wakeAll();
-        adopt(next).catch((error: unknown) => {
-          log.error('A new edition could not be recorded', describeError(error));
-        });
+        correcting.wakeAll();
       },
       log,
       now,
@@ -141,11 +151,12 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
     return {
       port: slack.port,
       digests: loop,
+      corrections: correcting,
       reload: () => shelf.reload(),
       async stop(timeoutMs) {
         shelf.stop();
         stopPurging();
-        const done = await Promise.all([loop.stop(timeoutMs), slack.stop(timeoutMs)]);
+        const done = await Promise.all([loop, correcting, slack].map((part) => part.stop(timeoutMs)));
         await counting.idle();
         await store.close();
         return done.every(Boolean);

@@ -21,6 +21,8 @@ export interface DigestLoopOptions {
    * @returns when to go on, in milliseconds since 1970; `null` where nothing is left to do before the next round
    */
   readonly visit: (teamId: string, isStopping: () => boolean) => Promise<number | null>;
+  /** What is seen to, as the log names it. */
+  readonly what?: 'digests' | 'corrections';
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -41,7 +43,8 @@ interface Team {
   isFailing: boolean;
 }
 
-export function startDigestLoop({ teamIds, visit, log, now, beatMs = 1000 }: DigestLoopOptions): DigestLoop {
+export function startDigestLoop(options: DigestLoopOptions): DigestLoop {
+  const { teamIds, visit, what = 'digests', log, now, beatMs = 1000 } = options;
   const teams = new Map<string, Team>();
   const waiting: string[] = [];
   const underWay = new Set<Promise<void>>();
@@ -66,7 +69,7 @@ export function startDigestLoop({ teamIds, visit, log, now, beatMs = 1000 }: Dig
       for (const teamId of await teamIds()) makeDue(teamId);
       roundFailed = false;
     } catch (error) {
-      if (!roundFailed) log.error('The workspaces with digests could not be read', describeError(error));
+      if (!roundFailed) log.error(`The workspaces with ${what} could not be read`, describeError(error));
       roundFailed = true;
     }
   }
@@ -80,7 +83,7 @@ export function startDigestLoop({ teamIds, visit, log, now, beatMs = 1000 }: Dig
       team.isFailing = false;
     } catch (error) {
       if (!team.isFailing)
-        log.error('The digests of a workspace could not be seen to', { teamId, ...describeError(error) });
+        log.error(`The ${what} of a workspace could not be seen to`, { teamId, ...describeError(error) });
       team.isFailing = true;
     }
     team.state = 'resting';

@@ -17,6 +17,8 @@ export interface Metrics {
   readonly digests: Counter<'outcome'>;
   /** Failed calls for digests, by what that means: "later", "unknown", "channel", "workspace", … */
   readonly digestFailures: Counter<'class'>;
+  /** Posted messages, by what became of them after an edit of the facts: "corrected", "given_up". */
+  readonly corrections: Counter<'outcome'>;
   /** A value read at each scrape. */
   gauge(name: string, help: string, read: () => number): void;
   /** Everything, as Prometheus scrapes it. */
@@ -51,6 +53,7 @@ export function createMetrics(): Metrics {
     slackCalls: add(createCounter('rafah_slack_calls_total', "Calls of Slack's Web API.")),
     digests: add(createCounter('rafah_digests_total', 'Digests queued, posted, unsure and withdrawn.')),
     digestFailures: add(createCounter('rafah_digest_failures_total', 'Failed calls for digests.')),
+    corrections: add(createCounter('rafah_corrections_total', 'Posted messages corrected or given up.')),
     gauge(name, help, read) {
       families.push(() => `${head(name, help, 'gauge')}${name} ${read()}\n`);
     },

@@ -6,6 +6,7 @@ import type { StatementVersion } from '../core/correction/shown.ts';
 export interface Posts {
   /** Replaces what was recorded of the message; it keeps the time of the first recording. */
   save(message: PostedMessage, content: PostContent, now: number): Promise<void>;
+  find(message: PostedMessage): Promise<Post | null>;
   /** The message holds no statement any more, or can't be changed. */
   delete(message: PostedMessage): Promise<void>;
   /**

@@ -7,6 +7,7 @@ import { describeCitation, describeOrigin, describeSource, formatDate } from './
 import { outlineCheck, outlineRelated } from './check-outline.ts';
 import type { Article, Citation, Statement } from './corpus.ts';
 import { compareText } from './corpus.ts';
+import { outlineCorrected } from './correction/outline.ts';
 import type { Digest } from './digest/compose.ts';
 import { channelPiece, outlineNotice } from './outline-notice.ts';
 import type { Piece } from './piece.ts';
@@ -78,6 +79,8 @@ export function outlineReply(reply: Reply): Outline {
       return outlineDigest(reply.digest);
     case 'preview':
       return outlinePreview(reply);
+    case 'corrected':
+      return outlineCorrected(reply.corrected, outlineReply);
     case 'notice':
       return outlineNotice(reply.notice);
     case 'greeting':

@@ -41,7 +41,7 @@ export function listTimeline(corpus: Corpus): readonly Statement[] {
 }
 
 /** Each quoted wording once, at the first statement that carries it. */
-export function listQuotes(corpus: Corpus): readonly CitedQuote[] {
+export function listQuotes(corpus: { readonly statements: readonly Statement[] }): readonly CitedQuote[] {
   const seen = new Map<string, CitedQuote>();
   for (const statement of corpus.statements) {
     for (const quote of statement.quotes) {

@@ -1,6 +1,7 @@
 /** The one currency between the bot and every surface. A closed union: each renderer switches over all of it. */
 import type { Answered, NonEmpty, NotStated } from './answer.ts';
 import type { Article, Citation, Quote, Statement, Topic } from './corpus.ts';
+import type { Corrected } from './correction/amend.ts';
 import type { Digest } from './digest/compose.ts';
 import type { Notice } from './digest/notice.ts';
 import type { Entity } from './schema.ts';
@@ -57,6 +58,8 @@ export type Reply =
   | { readonly kind: 'digest'; readonly digest: Digest }
   /** The same for one person, before it is posted; `at` is `null` where the channel has no digest to come. */
   | { readonly kind: 'preview'; readonly channelId: string; readonly at: number | null; readonly digest: Digest }
+  /** A message that was posted, as it reads after its facts were edited. */
+  | { readonly kind: 'corrected'; readonly corrected: Corrected }
   /** About the digests of channels. */
   | { readonly kind: 'notice'; readonly notice: Notice }
   /** Said once to a person or a channel that meets the app. */

@@ -2,7 +2,7 @@
 import { webApi } from '@slack/bolt';
 import type { Log } from '../bot/log.ts';
 import type { Identify } from './app.ts';
-import type { Tokens } from './digests/scheduled-messages.ts';
+import type { Tokens } from './digests/calls.ts';
 import { SCOPES } from './scopes.ts';
 import { refusedToken } from './start-problem.ts';
 

@@ -1,16 +1,20 @@
 /** The bot in Slack: from settings to answering, and back to silence. */
 import type { Claims } from '../bot/claims.ts';
 import type { Converse } from '../bot/converse.ts';
+import type { PostedMessages } from '../bot/corrections.ts';
 import type { Handle, Library } from '../bot/handle.ts';
 import type { Log } from '../bot/log.ts';
 import type { Metrics } from '../bot/metrics.ts';
 import type { Greetings, Installations, Tenant } from '../bot/ports.ts';
+import type { Posting } from '../bot/posting.ts';
 import type { Ratings } from '../bot/report-ports.ts';
 import type { ScheduledMessages } from '../bot/scheduled-messages.ts';
 import type { Subscribing } from '../bot/subscribing.ts';
 import type { ScoreSummary } from '../core/scorecard.ts';
 import { createClientOptions, createSlackApp, type Identify } from './app.ts';
-import { createScheduledMessages, type Tokens } from './digests/scheduled-messages.ts';
+import { createCalls, type Tokens } from './digests/calls.ts';
+import { createPostedMessages } from './digests/posted-messages.ts';
+import { createScheduledMessages } from './digests/scheduled-messages.ts';
 import { createDispatch } from './dispatch.ts';
 import { createFetch } from './fetch.ts';
 import { createInFlight } from './in-flight.ts';
@@ -44,6 +48,7 @@ export interface SlackOptions {
   readonly subscribing: Subscribing;
   readonly claims: Claims;
   readonly greetings: Greetings;
+  readonly posting: Posting;
   readonly library: () => Library;
   readonly ratings: Ratings;
   readonly scores: ScoreSummary | null;
@@ -64,8 +69,9 @@ export interface SlackOptions {
 export interface RunningSlack {
   /** Where the HTTP server listens. */
   readonly port: number;
-  /** With calls of their own, which no answer waits for. */
+  /** Both with calls of their own, which no answer waits for. */
   readonly scheduledMessages: ScheduledMessages;
+  readonly postedMessages: PostedMessages;
   /**
    * Stops gracefully: what was acknowledged is finished first, for at most `timeoutMs`.
    * @returns whether all of it was
@@ -98,17 +104,13 @@ export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
     throw portProblem(options.port, error);
   });
   let scheduledMessages: ScheduledMessages;
+  let postedMessages: PostedMessages;
   try {
     const { receiver } = arrivals;
     const { identify, tokens } = await tenancy.open();
-    scheduledMessages = createScheduledMessages({
-      slackApiUrl,
-      tokens,
-      metrics,
-      log,
-      now,
-      timeoutMs: options.digestTimeoutMs,
-    });
+    const calls = createCalls({ slackApiUrl, tokens, metrics, log, now, timeoutMs: options.digestTimeoutMs });
+    scheduledMessages = createScheduledMessages(calls, now);
+    postedMessages = createPostedMessages(calls);
     const app = await createSlackApp({ receiver, identify, clientOptions, log, metrics });
     guardIntake(app, { metrics, inFlight, now });
     registerListeners(createDispatch(app), { ...options, fetch, forget: tenancy.forget });
@@ -120,6 +122,7 @@ export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
   return {
     port,
     scheduledMessages,
+    postedMessages,
     async stop(timeoutMs) {
       const end = performance.now() + timeoutMs;
       const deadline = new Promise<void>((resolve) => setTimeout(resolve, timeoutMs).unref());

@@ -54,6 +54,17 @@ export function postsIn(db: Kysely<Tables>): Posts {
       });
     },
 
+    async find({ teamId, channelId, ts }) {
+      const row = await db
+        .selectFrom('posts')
+        .selectAll()
+        .where('team_id', '=', teamId)
+        .where('channel_id', '=', channelId)
+        .where('ts', '=', ts)
+        .executeTakeFirst();
+      return row === undefined ? null : read(row);
+    },
+
     async delete(message) {
       await db.transaction().execute((transaction) => remove(transaction, message));
     },

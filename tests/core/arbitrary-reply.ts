@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { NonEmpty } from '../../src/core/answer.ts';
 import type { Article, Attribution, Quote, Statement } from '../../src/core/corpus.ts';
+import type { Frame } from '../../src/core/correction/post.ts';
 import { weekdays } from '../../src/core/digest/days.ts';
 import type { Notice } from '../../src/core/digest/notice.ts';
 import type { Subscription } from '../../src/core/digest/subscription.ts';
@@ -186,6 +187,30 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
         fc.record({ kind: fc.constant('unread' as const), words: some(typedText, 20) }),
       ),
       related: fc.array(hit, { maxLength: 3 }),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('corrected' as const),
+    corrected: fc.record({
+      frame: fc.constantFrom<Frame>(
+        { kind: 'answer', assumed: null, language: null },
+        { kind: 'silence', why: 'unread', language: null },
+        { kind: 'silence', why: 'outside', language: null },
+        { kind: 'check' },
+        { kind: 'statement' },
+        { kind: 'shared' },
+        { kind: 'timeline' },
+        { kind: 'quotes', speakerId: null },
+        { kind: 'topic', topicId: 'vote' },
+        { kind: 'digest', day: '2024-04-02' },
+      ),
+      summary: curated(120),
+      statements: fc.array(statement, { maxLength: 60 }),
+      notes: fc.array(fc.record({ below: fc.option(statement), sentences: fc.array(curated(700), { maxLength: 4 }) }), {
+        maxLength: 60,
+      }),
+      language: fc.option(language),
+      asOf,
     }),
   }),
   fc.record({ kind: fc.constant('help' as const), articles: some(article, 3), asOf }),

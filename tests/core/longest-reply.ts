@@ -4,6 +4,7 @@
  */
 import type { NonEmpty, Silence } from '../../src/core/answer.ts';
 import type { Article, Statement } from '../../src/core/corpus.ts';
+import type { Frame } from '../../src/core/correction/post.ts';
 import type { Notice } from '../../src/core/digest/notice.ts';
 import type { Subscription } from '../../src/core/digest/subscription.ts';
 import type { Hint, Judgement, Reply } from '../../src/core/reply.ts';
@@ -126,6 +127,18 @@ const judgements: { readonly [K in Judgement['kind']]: Extract<Judgement, { read
 };
 const parts = many(60, (n) => ({ claim: TYPED, judgement: Object.values(judgements)[n % 3] ?? judgements.not_stated }));
 
+const frames: { readonly [K in Frame['kind']]: Extract<Frame, { readonly kind: K }> } = {
+  answer: { kind: 'answer', assumed: null, language: 'ar' },
+  silence: { kind: 'silence', why: 'unread', language: 'ar' },
+  check: { kind: 'check' },
+  statement: { kind: 'statement' },
+  shared: { kind: 'shared' },
+  timeline: { kind: 'timeline' },
+  quotes: { kind: 'quotes', speakerId: null },
+  topic: { kind: 'topic', topicId: id(0) },
+  digest: { kind: 'digest', day: '2024-04-03' },
+};
+
 const digest = {
   day: '2024-04-03',
   statements: many(5, statement),
@@ -219,6 +232,18 @@ export const longestReplies: { readonly [K in Reply['kind']]: readonly Extract<R
     { kind: 'preview', channelId: 'C0123456789', at: upcoming.at, digest },
     { kind: 'preview', channelId: 'C0123456789', at: null, digest },
   ],
+  corrected: Object.values(frames).map((frame) => ({
+    kind: 'corrected',
+    corrected: {
+      frame,
+      summary: words(120),
+      statements: many(60, statement),
+      // Text, attribution, four quotes, citation and date of before, in one.
+      notes: many(60, (n) => ({ below: n % 2 === 0 ? statement(n) : null, sentences: many(5, () => words(3500)) })),
+      language,
+      asOf,
+    },
+  })),
   notice: Object.values(notices).map((notice) => ({ kind: 'notice', notice })),
   greeting: (['person', 'channel'] as const).map((to) => ({
     kind: 'greeting',

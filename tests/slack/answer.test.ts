@@ -34,6 +34,7 @@ function failing() {
     claims: { claim: fail, record: fail },
     greetings: { claim: fail, forget: fail },
     scores: null,
+    posting: { record: fail, recordContent: fail },
     forget: async () => true,
     log: createLog('debug', (line) => lines.push(line)),
     metrics,
@@ -46,7 +47,9 @@ describe('where an answer fails', () => {
   it('the person reads one sentence, and the log has one line without question, token or stack', async () => {
     const { dependencies, lines, metrics } = failing();
     const question = { kind: 'ask', question: 'a secret question' } as const;
-    const messages = [answerCommand(dependencies, question, place), await answerMessage(dependencies, question, place)];
+    const answer = await answerMessage(dependencies, question, place);
+    expect(answer.reply).toBeNull();
+    const messages = [answerCommand(dependencies, question, place), answer.message];
     for (const { text, blocks } of messages) {
       expect(text).toBe(SORRY);
       expect(JSON.stringify(blocks)).toContain(SORRY);

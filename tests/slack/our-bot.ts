@@ -21,6 +21,10 @@ export interface OurBot {
   metrics(): Promise<string>;
   /** Resolves once every digest that is due has been seen to. */
   settle(): Promise<void>;
+  /** Reads the facts again. */
+  reload(): Promise<void>;
+  /** Resolves once every posted message that is due has been corrected. */
+  correct(): Promise<void>;
   stop(): Promise<boolean>;
 }
 
@@ -107,7 +111,10 @@ export async function startBotWith(
   const logged: Record<string, unknown>[] = [];
   const config = parseConfig({ PORT: '0', DATA_DIR: dataDir, ...env });
   const log = createLog(config.logLevel, (line) => logged.push(JSON.parse(line)));
-  const started = await startBot(config, { log, ...(now && { now, beatMs: 20, digestTimeoutMs: 300 }) });
+  const started = await startBot(config, {
+    log,
+    ...(now && { now, beatMs: 20, digestTimeoutMs: 300, settleMs: 20, graceMs: 0 }),
+  });
   if (started instanceof Error) throw started;
   const bot: RunningBot = started;
   let stopped: Promise<boolean> | undefined;
@@ -128,6 +135,8 @@ export async function startBotWith(
     send,
     command: (text, fields = {}) => send({ body: commandBody(text, fields), contentType: FORM }),
     settle: () => bot.digests.idle(),
+    reload: () => bot.reload(),
+    correct: () => bot.corrections.idle(),
     metrics: async () => (await fetch(`${url}/metrics`)).text(),
     stop,
   };

@@ -1,5 +1,5 @@
 /** What differs between two editions, as readers see it. */
-import type { StatementVersion } from './shown.ts';
+import type { Shown, StatementVersion } from './shown.ts';
 
 export interface Changes {
   readonly added: readonly StatementVersion[];
@@ -26,4 +26,26 @@ export function compareVersions(before: readonly StatementVersion[], after: read
     }),
     removed: before.filter(({ id, name }) => !idsAfter.has(id) && !namesAfter.has(name)),
   };
+}
+/** One sentence for each part of a statement that reads otherwise now: how it read before. */
+export function describeBefore(before: Shown, after: Shown): readonly string[] {
+  const sentences: string[] = [];
+  if (before.text !== after.text) sentences.push(`Before, it read: “${before.text}”`);
+  if (before.attribution !== after.attribution) {
+    sentences.push(
+      before.attribution === null
+        ? 'Before, it was given as the article’s own.'
+        : `Before, it was attributed to: ${before.attribution}.`,
+    );
+  }
+  if (JSON.stringify(before.quotes) !== JSON.stringify(after.quotes)) {
+    sentences.push(
+      before.quotes.length === 0 ? 'Before, nobody was quoted.' : `Before, it quoted: ${before.quotes.join(', ')}.`,
+    );
+  }
+  if (before.citation !== after.citation) sentences.push(`Before, it was cited to: ${before.citation}.`);
+  if (before.date !== after.date) {
+    sentences.push(before.date === null ? 'Before, it had no date.' : `Before, it was dated: ${before.date}.`);
+  }
+  return sentences;
 }

@@ -36,7 +36,7 @@ function nameShown({ text, attribution, quotes, citation, date }: Shown): string
   return hashText(JSON.stringify([text, attribution, quotes, citation, date])).toString(36);
 }
 
-function versionOf(statement: Statement): StatementVersion {
+export function versionOf(statement: Statement): StatementVersion {
   const shown = showStatement(statement);
   return { id: statement.id, name: nameShown(shown), shown };
 }

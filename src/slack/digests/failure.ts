@@ -35,6 +35,11 @@ const KINDS: Readonly<Record<string, Exclude<Failure['kind'], 'later' | 'uninsta
   method_deprecated: 'workspace',
 
   time_in_past: 'late',
+  // Of `chat.update`: the message was deleted, or can't be edited any more.
+  message_not_found: 'late',
+  cant_update_message: 'late',
+  edit_window_closed: 'late',
+  is_inactive: 'channel',
   invalid_scheduled_message_id: 'late',
 
   // "It's possible some aspect of the operation succeeded", Slack says of these.

@@ -1,81 +1,15 @@
 /** The messages that Slack holds for later, over the Web API: each call once, with a client that nobody else waits for. */
-import { webApi } from '@slack/bolt';
-import type { Log } from '../../bot/log.ts';
-import type { Metrics } from '../../bot/metrics.ts';
-import type { Outcome, ScheduledMessages } from '../../bot/scheduled-messages.ts';
+import type { webApi } from '@slack/bolt';
+import type { ScheduledMessages } from '../../bot/scheduled-messages.ts';
 import type { Held } from '../../core/digest/reconcile.ts';
-import { createClientOptions } from '../app.ts';
-import { createFetch } from '../fetch.ts';
 import { NO_UNFURL } from '../listeners/post.ts';
 import { render } from '../render/render.ts';
-import { classify } from './failure.ts';
-import { createPace } from './pace.ts';
+import { type Calls, failed } from './calls.ts';
 
-/** Whose token calls for a workspace are made with. */
-export interface Tokens {
-  /** `null` where the app is not installed there. */
-  tokenOf(teamId: string): Promise<string | null>;
-  /**
-   * Slack says that the token works no more. Where it is still the one that we have, the app was removed without our
-   * hearing of it, and what is kept for the workspace is deleted.
-   */
-  revoked(teamId: string, token: string): Promise<'removed' | 'replaced' | 'kept'>;
-}
-
-export interface ScheduledMessagesOptions {
-  readonly slackApiUrl: string;
-  readonly tokens: Tokens;
-  readonly metrics: Metrics;
-  readonly log: Log;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** For one call, milliseconds of the machine's time; at most half of CALL_SECONDS. */
-  readonly timeoutMs?: number | undefined;
-}
-
-/** Nobody waits for it, and Slack can be slow. */
-const TIMEOUT_MS = 15_000;
 const PAGE = 100;
 
-export function createScheduledMessages(options: ScheduledMessagesOptions): ScheduledMessages {
-  const { slackApiUrl, tokens, metrics, log, now, timeoutMs = TIMEOUT_MS } = options;
-  const clientOptions = createClientOptions(slackApiUrl, createFetch({ metrics, timeoutMs, maxAttempts: 1 }), log);
-  const { logger } = clientOptions;
-  const client = new webApi.WebClient(undefined, {
-    ...clientOptions,
-    // What fails is told by whoever asked, once.
-    ...(logger && { logger: { ...logger, warn: logger.debug, error: logger.debug } }),
-  });
-  const pace = createPace(now);
-
-  async function call<T>(teamId: string, method: string, run: (token: string) => Promise<T>): Promise<Outcome<T>> {
-    const token = await tokens.tokenOf(teamId);
-    if (token === null) return failed({ kind: 'workspace', error: 'not_installed' });
-    const seconds = pace.take(teamId, method);
-    if (seconds > 0) return failed({ kind: 'later', error: 'own_rate', seconds });
-    try {
-      return { ok: true, value: await run(token) };
-    } catch (error) {
-      const classified = classify(error);
-      if (classified.kind === 'later') pace.hold(teamId, method, classified.seconds);
-      const failure =
-        classified.kind === 'revoked' ? await afterRevocation(teamId, token, classified.error) : classified;
-      metrics.digestFailures.count({ class: failure.kind });
-      return failed(failure);
-    }
-  }
-
-  async function afterRevocation(teamId: string, token: string, error: string) {
-    switch (await tokens.revoked(teamId, token)) {
-      case 'removed':
-        return { kind: 'uninstalled', error } as const;
-      case 'replaced':
-        return { kind: 'later', error, seconds: 1 } as const;
-      case 'kept':
-        return { kind: 'workspace', error } as const;
-    }
-  }
-
+/** @param now milliseconds since 1970 */
+export function createScheduledMessages({ client, call }: Calls, now: () => number): ScheduledMessages {
   return {
     async list(teamId, span) {
       const held: Held[] = [];
@@ -144,8 +78,4 @@ function readHeld(
       ? []
       : [{ slot: { teamId, channelId, postAt }, messageId: id }],
   );
-}
-
-function failed(failure: Extract<Outcome<never>, { ok: false }>['failure']): Outcome<never> {
-  return { ok: false, failure };
 }

@@ -22,6 +22,14 @@ export function answerCommand(dependencies: ListenerDependencies, request: FactR
   }
 }
 
+/** A reply as it is posted, and what it is made of; `null` where that is no answer from the facts. */
+export interface PostedAnswer {
+  readonly message: SlackMessage;
+  readonly reply: Reply | null;
+  /** Of the facts that it was made from. */
+  readonly edition: string;
+}
+
 /**
  * The answer to a message in a conversation, which the questions before it belong to. Never throws, as above.
  */
@@ -29,12 +37,13 @@ export async function answerMessage(
   dependencies: ListenerDependencies,
   request: FactRequest,
   place: Place,
-): Promise<SlackMessage> {
+): Promise<PostedAnswer> {
   try {
     const reply = await dependencies.converse(request, place);
-    return renderFor(dependencies, reply, place, 'conversation');
+    const { edition } = dependencies.library().corpus;
+    return { message: renderFor(dependencies, reply, place, 'conversation'), reply, edition };
   } catch (error) {
-    return apologize(dependencies, place, error);
+    return { message: apologize(dependencies, place, error), reply: null, edition: '' };
   }
 }
 

@@ -2,6 +2,7 @@
 import type { BlockButtonAction, MessageShortcut } from '@slack/bolt';
 import { describeError } from '../../bot/log.ts';
 import type { Place } from '../../bot/place.ts';
+import { recordReply } from '../../core/correction/record.ts';
 import { tokenOf } from '../app.ts';
 import { formatCheckMetadata, readCheckMetadata } from '../check-metadata.ts';
 import type { Dispatch } from '../dispatch.ts';
@@ -12,7 +13,7 @@ import { CHECK_TITLE, renderCheckDialog } from '../render/check-dialog.ts';
 import { type Dialog, renderNotice } from '../render/dialog.ts';
 import { type Checked, renderSharedVerdict } from '../render/shared.ts';
 import type { ListenerDependencies } from './dependencies.ts';
-import { describeShared, shareMessage } from './share-post.ts';
+import { describeShared, recordShared, shareMessage } from './share-post.ts';
 
 const OWN =
   'This message is from this app: its statements are from the article. Source, under it, tells where they come from.';
@@ -51,6 +52,7 @@ export function registerCheck(app: Dispatch, dependencies: ListenerDependencies)
       { channelId, threadTs, responseUrl },
       renderSharedVerdict({ verdict, cut }, user.id, edition),
     );
+    await recordShared(dependencies, place, shared, recordReply(verdict, edition));
     const content = { verdict, cut, shared: describeShared(shared, SHARED), metadata: view.private_metadata };
     await client.views.update({ token, view_id: view.id, view: renderCheckDialog(content, edition) });
   });

@@ -5,6 +5,7 @@ import type { Handle, Library } from '../../bot/handle.ts';
 import type { Log } from '../../bot/log.ts';
 import type { Metrics } from '../../bot/metrics.ts';
 import type { Greetings, Tenant } from '../../bot/ports.ts';
+import type { Posting } from '../../bot/posting.ts';
 import type { Ratings } from '../../bot/report-ports.ts';
 import type { Subscribing } from '../../bot/subscribing.ts';
 import type { ScoreSummary } from '../../core/scorecard.ts';
@@ -18,6 +19,7 @@ export interface ListenerDependencies {
   readonly subscribing: Subscribing;
   readonly claims: Claims;
   readonly greetings: Greetings;
+  readonly posting: Posting;
   readonly library: () => Library;
   readonly ratings: Ratings;
   /** Shown on the app's Home; `null` where nobody measured. */

@@ -3,8 +3,7 @@ import type { Context, webApi } from '@slack/bolt';
 import type { AskingPlace } from '../../bot/claims.ts';
 import { tokenOf } from '../app.ts';
 import { removeMention } from '../escape.ts';
-import type { SlackMessage } from '../render/render.ts';
-import { answerMessage, readRequest } from './answer.ts';
+import { answerMessage, type PostedAnswer, readRequest } from './answer.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { answerDigest } from './digest-command.ts';
 import { changeReply, postReply } from './post.ts';
@@ -25,14 +24,26 @@ export async function exchange(
   context: Context,
   { place, text, editedTs }: Asking,
 ): Promise<void> {
-  const { claims, metrics } = dependencies;
+  const { claims, posting, metrics } = dependencies;
   const claim = await claims.claim(place, editedTs);
   if (claim.kind === 'settled') return metrics.ignored.count({ reason: claim.reason });
   const token = tokenOf(context);
-  const message = await answer(dependencies, client, token, place, removeMention(text, context.botUserId ?? ''));
-  if (claim.kind === 'edit') return changeReply(client, token, place, claim.replyTs, message);
+  const { message, reply, edition } = await answer(
+    dependencies,
+    client,
+    token,
+    place,
+    removeMention(text, context.botUserId ?? ''),
+  );
+  if (claim.kind === 'edit') {
+    // Before the change: who corrects what the message was looks whether it still is that.
+    await posting.record({ ...place, ts: claim.replyTs }, reply, edition);
+    return changeReply(client, token, place, claim.replyTs, message);
+  }
   const ts = await postReply(client, token, place, message);
-  if (ts !== undefined) await claims.record(place, ts);
+  if (ts === undefined) return;
+  await claims.record(place, ts);
+  await posting.record({ ...place, ts }, reply, edition);
 }
 
 async function answer(
@@ -41,8 +52,11 @@ async function answer(
   token: string,
   place: AskingPlace,
   text: string,
-): Promise<SlackMessage> {
+): Promise<PostedAnswer> {
   const request = readRequest(text);
-  if (request.kind === 'digest') return answerDigest(dependencies, request.words, place, client, token);
+  if (request.kind === 'digest') {
+    const message = await answerDigest(dependencies, request.words, place, client, token);
+    return { message, reply: null, edition: '' };
+  }
   return answerMessage(dependencies, request, place);
 }

@@ -2,6 +2,8 @@
 import { webApi } from '@slack/bolt';
 import { describeError, type Log } from '../../bot/log.ts';
 import type { Metrics } from '../../bot/metrics.ts';
+import type { Posting } from '../../bot/posting.ts';
+import type { PostContent, PostedMessage } from '../../core/correction/post.ts';
 import { classify } from '../digests/failure.ts';
 import { type Fetch, neverConnected } from '../fetch.ts';
 import type { SlackMessage } from '../render/render.ts';
@@ -85,6 +87,17 @@ async function shareThroughAddress(
     log.error('An answer could not be shared through its address', describeError(error));
     return { kind: neverConnected(error) ? 'refused' : 'unknown' };
   }
+}
+
+/** Where Slack told its timestamp, a correction can reach it. Never rejects. */
+export async function recordShared(
+  { posting }: { readonly posting: Posting },
+  { teamId, channelId }: Omit<PostedMessage, 'ts'>,
+  shared: Shared,
+  content: PostContent | null,
+): Promise<void> {
+  if (shared.kind !== 'posted' || shared.ts === null) return;
+  await posting.recordContent({ teamId, channelId, ts: shared.ts }, content);
 }
 
 /** One sentence for whoever pressed. @param posted where it is now: "Shared in this channel." */

@@ -3,6 +3,7 @@ import type { BlockButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { findStatements } from '../../bot/handle.ts';
 import type { NonEmpty } from '../../core/answer.ts';
 import type { Statement } from '../../core/corpus.ts';
+import { recordStatements } from '../../core/correction/record.ts';
 import { readAnswerValue } from '../answer-value.ts';
 import { tokenOf } from '../app.ts';
 import type { Dispatch } from '../dispatch.ts';
@@ -13,7 +14,7 @@ import { renderShareDialog } from '../render/share-dialog.ts';
 import { renderShared } from '../render/shared.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { openDialog, placeOfPress, pressKey } from './press.ts';
-import { describeShared, GONE, type SharePlace, shareMessage } from './share-post.ts';
+import { describeShared, GONE, recordShared, type SharePlace, shareMessage } from './share-post.ts';
 
 const SHARED = 'Shared in this channel.';
 
@@ -42,6 +43,8 @@ export function registerShare(app: Dispatch, dependencies: ListenerDependencies)
       renderShared(statements, userId, corpus.edition),
     );
     if (shared.kind !== 'posted') pressed.forget(key);
+    const content = recordStatements({ kind: 'shared' }, statements, corpus.edition);
+    await recordShared(dependencies, { teamId: context.teamId ?? '', channelId }, shared, content);
     const text = describeShared(shared, SHARED);
     await respond({ response_type: 'ephemeral', replace_original: shared.kind === 'posted', text });
   });
@@ -67,6 +70,8 @@ export function registerShare(app: Dispatch, dependencies: ListenerDependencies)
     const message = renderShared(statements, body.user.id, corpus.edition);
     const shared = await shareMessage({ ...dependencies, client, token }, place, message);
     const sentence = describeShared(shared, 'Shared there, with your name as the one who shared it.');
+    const to = { teamId: context.teamId ?? '', channelId: place.channelId };
+    await recordShared(dependencies, to, shared, recordStatements({ kind: 'shared' }, statements, corpus.edition));
     await client.views.update({ token, view_id: view.id, view: renderNotice('Share', sentence) });
   });
 }

@@ -1,7 +1,7 @@
 /** Many workspaces, each of which installed the app itself. */
 import type { Tenant } from '../../bot/ports.ts';
 import type { Identify } from '../app.ts';
-import type { Tokens } from '../digests/scheduled-messages.ts';
+import type { Tokens } from '../digests/calls.ts';
 import type { Routes } from '../server.ts';
 import { type IdentifyOptions, identifyInstalled } from './identify.ts';
 import { createInstallRoutes, type InstallOptions } from './install.ts';

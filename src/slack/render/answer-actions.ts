@@ -64,6 +64,8 @@ function shownStatements(reply: Reply): readonly Statement[] {
       return reply.statements;
     case 'check':
       return reply.verdict.kind === 'not_stated' ? [] : reply.verdict.by;
+    case 'corrected':
+      return ['answer', 'statement', 'shared'].includes(reply.corrected.frame.kind) ? reply.corrected.statements : [];
     case 'silence':
     case 'help':
     case 'people':
