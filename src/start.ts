@@ -4,6 +4,7 @@ import { createClaims } from './bot/claims.ts';
 import { createConverse } from './bot/converse.ts';
 import { type DigestLoop, startDigestLoop } from './bot/digest-loop.ts';
 import { createDigestPass } from './bot/digest-pass.ts';
+import { createFollowUps } from './bot/follow-ups.ts';
 import type { Library } from './bot/handle.ts';
 import { createHandle } from './bot/handle.ts';
 import type { Log } from './bot/log.ts';
@@ -80,6 +81,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
       port: config.port,
       handle,
       converse: createConverse({ handle, conversations: store.conversations, log, now }),
+      overhear: createConverse({ handle: answering, conversations: store.conversations, log, now }),
       subscribing: createSubscribing({
         subscriptions: store.subscriptions,
         library,
@@ -88,6 +90,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
         now,
       }),
       claims: createClaims({ exchanges: store.exchanges, log, now }),
+      followUps: createFollowUps({ exchanges: store.exchanges, threadChoices: store.threadChoices, now }),
       greetings: store.greetings,
       posting: createPosting({ posts: store.posts, log, now }),
       library,

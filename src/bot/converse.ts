@@ -13,7 +13,8 @@ export interface ConverseDependencies {
   readonly now: () => number;
 }
 
-export type Converse = (request: FactRequest, place: Place) => Promise<Reply>;
+/** @param isKept whether the question is remembered, by what it was answered; default always */
+export type Converse = (request: FactRequest, place: Place, isKept?: (reply: Reply) => boolean) => Promise<Reply>;
 
 /** All that is said in a direct message outside of threads is one conversation. */
 const OUTSIDE_THREADS = '';
@@ -23,21 +24,21 @@ const OUTSIDE_THREADS = '';
  * Only questions are remembered; commands neither lean on a conversation nor are part of it.
  */
 export function createConverse({ handle, conversations, log, now }: ConverseDependencies): Converse {
-  async function recall(threads: Threads, messageTs: string, question: string): Promise<readonly string[]> {
-    const seconds = Math.floor(now() / 1000);
-    try {
-      const previous = await conversations.before(threads.leansOn, messageTs, seconds);
-      for (const thread of threads.partOf) await conversations.add(thread, messageTs, question, seconds);
-      return previous;
-    } catch (error) {
-      log.warn('A conversation could not be read or kept', describeError(error));
-      return [];
-    }
-  }
-  return async (request, place) => {
+  return async (request, place, isKept = () => true) => {
     const { messageTs } = place;
     if (request.kind !== 'ask' || messageTs === null) return handle(request, place);
-    return handle(request, place, await recall(threadsOf(place), messageTs, request.question));
+    const { leansOn, partOf } = threadsOf(place);
+    const seconds = Math.floor(now() / 1000);
+    const giveUp = (error: unknown): null => {
+      log.warn('A conversation could not be read or kept', describeError(error));
+      return null;
+    };
+    const previous = await conversations.before(leansOn, messageTs, seconds).catch(giveUp);
+    const reply = handle(request, place, previous ?? []);
+    if (previous === null || !isKept(reply)) return reply;
+    const keeping = partOf.map((thread) => conversations.add(thread, messageTs, request.question, seconds));
+    await Promise.all(keeping).catch(giveUp);
+    return reply;
   };
 }
 

@@ -64,6 +64,8 @@ export function createHandle({ library, random, scores }: HandleDependencies): H
         return replyWithMore(corpus, request.answer);
       case 'incomplete':
         return hint({ kind: 'incomplete', usage: USAGE[request.command] });
+      case 'followups':
+        return { kind: 'follow_ups', state: { kind: 'command_only' } };
       case 'too_long':
         return hint({ kind: 'too_long', length: request.length, max: MAX_TYPED_LENGTH });
     }

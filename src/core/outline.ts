@@ -9,6 +9,7 @@ import type { Article, Citation, Statement } from './corpus.ts';
 import { compareText } from './corpus.ts';
 import { outlineCorrected } from './correction/outline.ts';
 import type { Digest } from './digest/compose.ts';
+import { describeFollowUps } from './follow-ups.ts';
 import { channelPiece, outlineNotice } from './outline-notice.ts';
 import type { Piece } from './piece.ts';
 import type { CitedQuote, Person, Reply, Side, TopicCount } from './reply.ts';
@@ -83,6 +84,8 @@ export function outlineReply(reply: Reply): Outline {
       return outlineCorrected(reply.corrected, outlineReply);
     case 'notice':
       return outlineNotice(reply.notice);
+    case 'follow_ups':
+      return { parts: describeFollowUps(reply.state).map((text) => ({ kind: 'sentence', text })), foot: [] };
     case 'greeting':
       return outlineGreeting(reply.to, reply.articles, reply.asOf);
     case 'hint':

@@ -4,6 +4,7 @@ import type { Article, Citation, Quote, Statement, Topic } from './corpus.ts';
 import type { Corrected } from './correction/amend.ts';
 import type { Digest } from './digest/compose.ts';
 import type { Notice } from './digest/notice.ts';
+import type { FollowUpState } from './follow-ups.ts';
 import type { Entity } from './schema.ts';
 import type { ScoreSummary } from './scorecard.ts';
 
@@ -62,6 +63,8 @@ export type Reply =
   | { readonly kind: 'corrected'; readonly corrected: Corrected }
   /** About the digests of channels. */
   | { readonly kind: 'notice'; readonly notice: Notice }
+  /** Whether follow-ups are answered without a mention in a channel. */
+  | { readonly kind: 'follow_ups'; readonly state: FollowUpState }
   /** Said once to a person or a channel that meets the app. */
   | {
       readonly kind: 'greeting';

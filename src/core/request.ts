@@ -24,6 +24,8 @@ export type Request =
   | { readonly kind: 'fact'; readonly id: string }
   /** The words after `digest`, lower-cased. */
   | { readonly kind: 'digest'; readonly words: readonly string[] }
+  /** Whether follow-ups are answered without a mention; `null` asks how that stands. */
+  | { readonly kind: 'followups'; readonly choice: 'on' | 'off' | null }
   /** Pressed: where an answer's statements come from. */
   | { readonly kind: 'source'; readonly answer: AnswerReference }
   /** Pressed: statements like an answer's. */
@@ -69,6 +71,7 @@ const COMMANDS: readonly Command[] = [
   { name: 'fact', read: readFact },
   { name: 'check', read: readCheck },
   { name: 'digest', read: readDigest },
+  { name: 'followups', read: readFollowUps },
 ];
 
 function isCommandName(rest: readonly string[]): boolean {
@@ -105,6 +108,13 @@ function readDigest(rest: readonly string[]): Request | null {
   const words = rest.map((word) => word.toLowerCase());
   const fits = words[0] === undefined || DIGEST_VERBS.includes(words[0]);
   return fits ? { kind: 'digest', words } : null;
+}
+
+function readFollowUps([choice, ...more]: readonly string[]): Request | null {
+  const word = choice?.toLowerCase() ?? null;
+  return more.length === 0 && (word === null || word === 'on' || word === 'off')
+    ? { kind: 'followups', choice: word }
+    : null;
 }
 
 /** One edit for short words, two for longer ones; transposed neighbours are one edit. A question mark says: a question. */

@@ -164,6 +164,7 @@ export const COMMANDS_HELP: readonly CommandHelp[] = [
   { usage: `${COMMAND} check <claim>`, does: 'supported, contradicted, or not stated' },
   { usage: `${COMMAND} digest`, does: 'daily facts in a channel: set them up or change them' },
   { usage: `${COMMAND} digest help`, does: 'the same by typing: on, off, pause, resume, status, preview, list' },
+  { usage: `${COMMAND} followups [on|off]`, does: 'whether threads here are answered without a mention' },
   { usage: `${COMMAND} help`, does: 'this' },
 ];
 

@@ -316,6 +316,17 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('notice' as const), notice: anyNotice }),
   fc.record({
+    kind: fc.constant('follow_ups' as const),
+    state: fc.oneof(
+      fc.record({ kind: fc.constantFrom('on' as const, 'off' as const, 'direct' as const, 'command_only' as const) }),
+      fc.record({
+        kind: fc.constant('lacking' as const),
+        scope: fc.constantFrom('channels:history' as const, 'groups:history' as const),
+        chosen: fc.boolean(),
+      }),
+    ),
+  }),
+  fc.record({
     kind: fc.constant('greeting' as const),
     to: fc.constantFrom('person' as const, 'channel' as const),
     articles: some(article, 3),

@@ -189,7 +189,7 @@ describe('every reply in words', () => {
     fc.assert(
       fc.property(anyReply, fc.integer({ min: 300, max: 5000 }), (reply, max) => {
         const text = replyText(reply, max);
-        if (reply.kind !== 'hint' && reply.kind !== 'notice')
+        if (!['hint', 'notice', 'follow_ups'].includes(reply.kind))
           expect(text).toMatch(/As of (1 April 2024|31 December 2023)\.$/);
       }),
     );

@@ -26,6 +26,9 @@ describe('typed text becomes a request', () => {
     ['check the U.S. vetoed it', { kind: 'check', claim: 'the U.S. vetoed it' }],
     ['check: the U.S. vetoed it', { kind: 'check', claim: 'the U.S. vetoed it' }],
     ['digest', { kind: 'digest', words: [] }],
+    ['followups', { kind: 'followups', choice: null }],
+    ['followups ON', { kind: 'followups', choice: 'on' }],
+    ['followups off', { kind: 'followups', choice: 'off' }],
     ['digest on 9am Europe/London weekdays', { kind: 'digest', words: ['on', '9am', 'europe/london', 'weekdays'] }],
   ])('%j is %j', (typed, request) => {
     expect(parseRequest(typed)).toEqual(request);
@@ -39,6 +42,7 @@ describe('typed text becomes a request', () => {
     'quotes about what Harris warned of?',
     'fact or fiction: the veto',
     'digest of the meeting?',
+    'followups on the vote?',
     'random people in the article',
     'how did the US vote?',
     'how  did\n the US vote?',

@@ -68,7 +68,7 @@ describe('any reply as a Slack message', () => {
   it('says when what it tells was so, in its blocks as in its text', () => {
     fc.assert(
       fc.property(anyReply, (reply) => {
-        if (reply.kind === 'hint' || reply.kind === 'notice') return;
+        if (reply.kind === 'hint' || reply.kind === 'notice' || reply.kind === 'follow_ups') return;
         const { blocks, text } = render(reply, 'asker');
         expect(valuesOf(blocks, 'text')).toContainEqual(expect.stringMatching(/^As of \d+ \w+ \d{4}\.$/));
         expect(text).toMatch(/As of \d+ \w+ \d{4}\.$/);

@@ -1,5 +1,6 @@
 /** From typed text to a message, for every surface on which people type. */
 
+import { isWorthSaying } from '../../bot/follow-ups.ts';
 import type { FactRequest } from '../../bot/handle.ts';
 import { describeError } from '../../bot/log.ts';
 import type { Place } from '../../bot/place.ts';
@@ -44,6 +45,29 @@ export async function answerMessage(
     return { message: renderFor(dependencies, reply, place, 'conversation'), reply, edition };
   } catch (error) {
     return { message: apologize(dependencies, place, error), reply: null, edition: '' };
+  }
+}
+
+/**
+ * The answer to a message in a conversation that was not addressed to the bot: `null`, and nothing kept of it, where it is
+ * not worth saying. Never throws.
+ */
+export async function answerUnaddressed(
+  dependencies: ListenerDependencies,
+  request: Extract<Request, { readonly kind: 'ask' }>,
+  place: Place,
+): Promise<PostedAnswer | null> {
+  const { overhear, library, log, metrics } = dependencies;
+  const isWorth = (reply: Reply): boolean => isWorthSaying(reply, request.question);
+  try {
+    const reply = await overhear(request, place, isWorth);
+    if (!isWorth(reply)) return null;
+    const { edition } = library().corpus;
+    return { message: renderFor(dependencies, reply, place, 'conversation'), reply, edition };
+  } catch (error) {
+    metrics.errors.count({ where: place.surface });
+    log.error('A follow-up could not be answered', { surface: place.surface, ...describeError(error) });
+    return null;
   }
 }
 

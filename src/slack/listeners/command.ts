@@ -6,6 +6,7 @@ import { SLASH_COMMAND } from '../ids.ts';
 import { answerCommand, readRequest } from './answer.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { answerDigestCommand } from './digest-command.ts';
+import { answerFollowUpsCommand } from './follow-ups-command.ts';
 
 export function registerCommand(app: Dispatch, dependencies: ListenerDependencies): void {
   app.command(SLASH_COMMAND, async ({ command, ack, respond, client, context }) => {
@@ -18,9 +19,12 @@ export function registerCommand(app: Dispatch, dependencies: ListenerDependencie
       messageTs: null,
     } as const;
     const request = readRequest(command.text ?? '');
+    const token = tokenOf(context);
+    if (request.kind === 'followups') {
+      return answerFollowUpsCommand(dependencies, { command, choice: request.choice, client, token, ack, respond });
+    }
     if (request.kind === 'digest') {
       const { words } = request;
-      const token = tokenOf(context);
       return answerDigestCommand(dependencies, { command, place, words, client, token, ack, respond });
     }
     await ack({ response_type: 'ephemeral', ...answerCommand(dependencies, request, place) });

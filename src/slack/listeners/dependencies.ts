@@ -1,6 +1,7 @@
 /** What listeners are given. They translate between Slack and these, and decide nothing themselves. */
 import type { Claims } from '../../bot/claims.ts';
 import type { Converse } from '../../bot/converse.ts';
+import type { FollowUps } from '../../bot/follow-ups.ts';
 import type { Handle, Library } from '../../bot/handle.ts';
 import type { Log } from '../../bot/log.ts';
 import type { Metrics } from '../../bot/metrics.ts';
@@ -16,8 +17,11 @@ export interface ListenerDependencies {
   readonly fetch: Fetch;
   readonly handle: Handle;
   readonly converse: Converse;
+  /** As `converse`, for what was not addressed to the bot: nothing of it is counted. */
+  readonly overhear: Converse;
   readonly subscribing: Subscribing;
   readonly claims: Claims;
+  readonly followUps: FollowUps;
   readonly greetings: Greetings;
   readonly posting: Posting;
   readonly library: () => Library;

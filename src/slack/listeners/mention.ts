@@ -16,6 +16,7 @@ export function registerMention(app: Dispatch, dependencies: ListenerDependencie
       threadTs: event.thread_ts ?? event.ts,
       messageTs: event.ts,
     } as const;
-    await exchange(dependencies, client, context, { place, text: event.text, editedTs: event.edited?.ts ?? null });
+    const editedTs = event.edited?.ts ?? null;
+    await exchange(dependencies, client, context, { place, text: event.text, editedTs, isAddressed: true });
   });
 }

@@ -79,6 +79,7 @@ function shownStatements(reply: Reply): readonly Statement[] {
     case 'preview':
     case 'notice':
     case 'greeting':
+    case 'follow_ups':
     case 'hint':
       return [];
   }
