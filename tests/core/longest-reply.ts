@@ -245,6 +245,14 @@ export const longestReplies: { readonly [K in Reply['kind']]: readonly Extract<R
     },
   })),
   notice: Object.values(notices).map((notice) => ({ kind: 'notice', notice })),
+  follow_ups: [
+    { kind: 'follow_ups', state: { kind: 'on' } },
+    { kind: 'follow_ups', state: { kind: 'off' } },
+    { kind: 'follow_ups', state: { kind: 'lacking', scope: 'channels:history', chosen: false } },
+    { kind: 'follow_ups', state: { kind: 'lacking', scope: 'groups:history', chosen: true } },
+    { kind: 'follow_ups', state: { kind: 'direct' } },
+    { kind: 'follow_ups', state: { kind: 'command_only' } },
+  ],
   greeting: (['person', 'channel'] as const).map((to) => ({
     kind: 'greeting',
     to,

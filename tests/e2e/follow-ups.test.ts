@@ -85,7 +85,7 @@ describe.each(['socket', 'http'] as const)('follow-ups without a mention, over %
     const { slack, ours } = await startStage(mode);
     await chosen(slack, '/rafah followups on');
     const threadTs = await beginThread(slack);
-    for (const text of ['somebody wrote secret words', 'who keeps the secret?', 'will it rain in secret tomorrow?']) {
+    for (const text of ['somebody wrote of Zanzibar', 'who keeps Zanzibar?', 'will it rain in Zanzibar tomorrow?']) {
       await say(slack, newsroom, text, dana, threadTs);
     }
     const ts = await say(slack, newsroom, 'and Macron?', dana, threadTs);
@@ -96,7 +96,7 @@ describe.each(['socket', 'http'] as const)('follow-ups without a mention, over %
     await ours.stop();
     const kept = keptIn(ours.dataDir);
     expect(kept).toContain('how did the US vote?');
-    expect(kept).not.toContain('secret');
+    expect(kept).not.toMatch(/zanzibar/i);
   });
 
   it('hold after a restart', async () => {
