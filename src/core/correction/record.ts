@@ -62,6 +62,7 @@ function framed(reply: Reply): { readonly frame: Frame; readonly statements: rea
     case 'sources':
     case 'notice':
     case 'greeting':
+    case 'follow_ups':
     case 'hint':
       return null;
     // What was recorded of the message holds.
