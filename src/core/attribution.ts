@@ -24,9 +24,7 @@ function describeReporting({ outlet, citing }: Reporting): string {
   return citing === null ? outlet.name : `${outlet.name}, citing ${citing}`;
 }
 
-/**
- * Each link of the chain, from who said it to the article: "from Antony Blinken, through CNN, to the article"
- */
+/** Each link of the chain, from who said it to the article: "from Antony Blinken, through CNN, to the article". */
 export function describeChain(attribution: Attribution): string {
   switch (attribution.kind) {
     case 'article':

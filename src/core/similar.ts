@@ -4,7 +4,9 @@ import { type Attribution, type Corpus, compareText, type Statement } from './co
 
 /**
  * The other statements that share something with the given ones, closest first: what few statements share counts more
- * than what many do. Equal closeness keeps reading order. Deterministic; none is left out for being far.
+ * than what many do. After the first three, those that share
+ * much less than the closest are left out. Equal closeness keeps reading order.
+ * Deterministic.
  */
 export function listSimilar(corpus: Corpus, to: NonEmpty<Statement>): readonly Statement[] {
   const marks = new Map(corpus.statements.map((statement) => [statement, marksOf(statement)]));
@@ -17,12 +19,21 @@ export function listSimilar(corpus: Corpus, to: NonEmpty<Statement>): readonly S
       (sum, mark) => sum + (wanted.has(mark) ? 1 / (frequency.get(mark) ?? 1) : 0),
       0,
     );
-  return corpus.statements
+  const others = corpus.statements
+    .filter((statement) => !to.includes(statement))
     .map((statement, place) => ({ statement, place, score: closeness(statement) }))
-    .filter(({ statement, score }) => score > 0 && !to.includes(statement))
-    .sort((a, b) => b.score - a.score || a.place - b.place)
+    .sort((a, b) => b.score - a.score || a.place - b.place);
+  const least = (others[0]?.score ?? 0) * CLOSE;
+  return others
+    .filter(({ score }, place) => score > 0 && (place < ALWAYS || score >= least))
     .map(({ statement }) => statement);
 }
+
+/** The closest are shown, however close. */
+const ALWAYS = 3;
+
+/** Of the closest one's closeness: in an article on one subject, everything has something in common with everything. */
+const CLOSE = 1 / 2;
 
 /** What two statements may have in common, each once. Topics are an article's own. */
 function marksOf({ entities, topics, attribution, citation }: Statement): string[] {

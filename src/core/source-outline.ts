@@ -1,6 +1,6 @@
 /** What follows an answer when asked for: where its statements come from, and what is like them. */
-import { describeAttribution, describeChain, describeCitation, formatDate } from './attribution.ts';
-import type { Statement } from './corpus.ts';
+import { describeAttribution, describeChain, describeCitation, describeSource, formatDate } from './attribution.ts';
+import type { Article, Statement } from './corpus.ts';
 import type { Outline, Part } from './outline.ts';
 import type { Reply } from './reply.ts';
 import { statementPart } from './statement-part.ts';
@@ -15,23 +15,32 @@ export function outlineSource({ statements, gone, edition, asOf }: Extract<Reply
     ...detailsOf(statement),
   ]);
   const notices = say.describeChange(edition, gone).map((text): Part => ({ kind: 'sentence', text }));
-  return { parts: [...notices, ...parts], foot: [`Edition ${edition.now}.`, say.describeAsOf(asOf)] };
+  const articles = [...new Set(statements.map(({ citation }) => citation.article))];
+  return {
+    parts: [...notices, ...parts, { kind: 'label', text: say.PROVENANCE }, ...articles.map(provenanceOf)],
+    foot: [`Edition ${edition.now}.`, say.describeAsOf(asOf)],
+  };
 }
 
-function detailsOf(statement: Statement): readonly Part[] {
-  const { id, attribution, quotes, citation, date } = statement;
-  const item = (lead: string, text: string): Part => ({ kind: 'item', lead, text, origin: '' });
+const item = (lead: string, text: string): Part => ({ kind: 'item', lead, text, origin: '' });
+
+function detailsOf({ id, attribution, quotes, citation, date }: Statement): readonly Part[] {
+  const who = describeAttribution(attribution);
   return [
-    item('Who says so', describeAttribution(attribution) ?? 'the article itself'),
-    item('How it came to the article', describeChain(attribution)),
+    ...(who === null
+      ? [item('Who says so', 'the article itself')]
+      : [item('Who says so', who), item('How it came to the article', describeChain(attribution))]),
     ...(quotes.length === 0 ? [item('Quoted words', 'none')] : []),
     ...quotes.map(({ words, speaker }) => item('Quoted words', `“${words}” (${speaker.name})`)),
     item('Place', describeCitation(citation)),
     item('Date as written', date === null ? 'none' : `“${date.written}”`),
     ...(date === null ? [] : [item('Date as resolved', formatDate(date.on))]),
-    item('The article', citation.article.provenance),
     item('Fact', id),
   ];
+}
+
+function provenanceOf(article: Article): Part {
+  return item(describeSource(article), article.provenance);
 }
 
 export function outlineMore({ statements, left, asOf }: Extract<Reply, { kind: 'more' }>): Outline {

@@ -82,11 +82,18 @@ export function describeVerdict(verdict: Judgement): string {
 
 /** Of a claim with several parts, before they are told one by one. */
 export function describeWhole(kind: Judgement['kind'], parts: readonly JudgedPart[]): string {
-  const count = (wanted: Judgement['kind']): number =>
-    parts.filter(({ judgement }) => judgement.kind === wanted).length;
-  const counts = `${count('supported')} supported, ${count('contradicted')} contradicted, ${count('not_stated')} not stated`;
-  return `${WHOLE[kind]} Of its ${parts.length} parts: ${counts}.`;
+  const counts = KINDS_OF_PARTS.flatMap(({ kind: wanted, name }) => {
+    const count = parts.filter(({ judgement }) => judgement.kind === wanted).length;
+    return count === 0 ? [] : [`${count} ${name}`];
+  });
+  return `${WHOLE[kind]} Of its ${parts.length} parts: ${counts.join(', ')}.`;
 }
+
+const KINDS_OF_PARTS = [
+  { kind: 'supported', name: 'supported' },
+  { kind: 'contradicted', name: 'contradicted' },
+  { kind: 'not_stated', name: 'not stated' },
+] as const;
 
 const WHOLE: Readonly<Record<Judgement['kind'], string>> = {
   supported: 'Supported.',
@@ -99,6 +106,7 @@ export function describeCut({ read, of }: { readonly read: number; readonly of: 
   return `The message is long: its first ${read} characters were checked, of ${of}.`;
 }
 
+export const PROVENANCE = 'What is known of the article';
 export const MORE_LIKE_THIS = 'More like this, not an answer to the question:';
 export const NO_MORE = 'There is no more like this in the article.';
 

@@ -104,6 +104,9 @@ export function describeBot(): void {
       await form.getByText('3 facts at 09:00, Asia/Gaza time, Monday to Saturday.').waitFor();
       expect(await form.getByRole('listitem').count()).toBe(3);
       expect(await accessibilityProblems(page)).toEqual([]);
+      // The workspace is shared, and keeps what is open.
+      await page.keyboard.press('Escape');
+      await form.waitFor({ state: 'hidden' });
     });
 
     it('offers what to try in an empty channel, and puts it where it is typed', async () => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { describeAnswerDialogs } from './answer-dialogs.ts';
 import { describeBot } from './bot.ts';
 import { hasChromium } from './chromium.ts';
 import { describeConversation } from './conversation.ts';
@@ -34,6 +35,7 @@ if (hasChromium()) {
   describeConversation();
   describeElements();
   describeBot();
+  describeAnswerDialogs();
 } else if (process.env['CI'] === 'true') {
   throw new Error('Chromium is not installed, and with CI=true nothing may be left out');
 } else {

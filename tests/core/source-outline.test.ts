@@ -24,6 +24,7 @@ describe('the source of an answer', () => {
     expect(text).toContain('- Date as written: none');
     expect(text).not.toContain('Date as resolved');
     expect(text).toContain('- Fact: lane-wrote-report');
+    expect(text).toContain('What is known of the article\n- The ferry talks, 2 May 2023: Invented for tests.');
     expect(text).toMatch(/Edition test\.\nAs of 2 May 2023\.$/);
     const fares = sourceOf(['fares-double']);
     expect(fares).toContain('- Date as written: “next month”\n- Date as resolved: June 2023');
@@ -33,6 +34,8 @@ describe('the source of an answer', () => {
   it('numbers several statements, and a single one not', () => {
     expect(sourceOf(['talks-start', 'fares-double'])).toContain('Statement 2 of 2');
     expect(sourceOf(['talks-start'])).not.toContain('Statement 1');
+    expect(sourceOf(['talks-start'])).not.toContain('How it came');
+    expect(sourceOf(['talks-start', 'fares-double']).match(/Invented for tests/g)).toHaveLength(1);
   });
 
   it('says where the facts were edited since, and where a statement is gone', () => {
@@ -70,6 +73,8 @@ describe('a verdict on several parts', () => {
     };
     const text = replyText(reply);
     expect(text).toContain('Contradicted. Of its 3 parts: 1 supported, 1 contradicted, 1 not stated.');
+    const both: Reply = { ...reply, verdict: { ...supported.judgement, parts: [supported, supported] } };
+    expect(replyText(both)).toContain('Supported. Of its 2 parts: 2 supported.');
     expect(text).toMatch(/Part 1 of 3: “They met”\nSupported\./);
     expect(text).toMatch(/Part 2 of 3: “the pier was repaired”\nContradicted\. The claim says that the pier/);
     expect(text).toMatch(/Part 3 of 3: “it rained”\nNot stated\./);

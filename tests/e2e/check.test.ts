@@ -38,7 +38,7 @@ describe.each<Mode>(['socket', 'http'])('“Check with Rafah” over %s', (mode)
     const { slack } = await startStage(mode);
     const { view } = await check(slack, policy, 'The U.S. abstained from the vote.\nThe pope plays chess in Rome.');
     expect(wordsOf(view)).toMatch(/Part 1 of 2: “The U\.S\. abstained from the vote\.”/);
-    expect(wordsOf(view)).toMatch(/1 supported, 0 contradicted, 1 not stated/);
+    expect(wordsOf(view)).toMatch(/1 supported, 1 not stated/);
   });
 
   it.each([

@@ -32,14 +32,13 @@ export interface TextInputOptions extends InputOptions {
   readonly initial?: string;
 }
 
-/** Several lines, so that long text can be seen while it is typed. */
+/** One line: the enter key sends it. */
 export function textInput(options: TextInputOptions): types.InputBlock {
   const { actionId, initial = '', maxLength } = options;
   const max = Math.min(maxLength, LIMITS.textInput);
   return input(options, {
     type: 'plain_text_input',
     action_id: actionId,
-    multiline: true,
     max_length: max,
     ...(initial === '' ? {} : { initial_value: truncate(initial, max) }),
   });

@@ -59,7 +59,8 @@ function ViewDialog({ of, changed, onChange }: Props): ReactNode {
   return (
     <Dialog title={of.title?.text ?? ''} onClose={close}>
       <form ref={form} noValidate onSubmit={submit}>
-        <div className="dialog-body">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard (WCAG 2.1.1). */}
+        <div className="dialog-body" tabIndex={0}>
           <Fence key={of.hash}>
             <SurfaceArea
               where={{ viewId: of.id }}
