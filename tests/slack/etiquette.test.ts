@@ -52,7 +52,7 @@ describe('every message', () => {
   });
 
   it('has its as-of date in sight, wherever facts are shown', () => {
-    const WITHOUT_FACTS = /^(hint|notice) /;
+    const WITHOUT_FACTS = /^(hint|notice|follow_ups) /;
     for (const { name, content } of everyMessage) {
       if (WITHOUT_FACTS.test(name)) continue;
       expect(readIn(content.blocks), name).toMatch(AS_OF);
