@@ -87,6 +87,8 @@ export interface Statement {
   readonly topics: readonly Topic[];
   readonly askedAs: readonly string[];
   readonly corrects: readonly Correction[];
+  /** The same or less in other words, each a whole sentence. */
+  readonly implies: readonly string[];
 }
 
 export interface Corpus {
@@ -116,7 +118,7 @@ export interface CorpusSource {
   readonly glossary?: GlossaryFile;
 }
 
-const NO_LEXICON: LexiconFile = { concepts: [], minor: [], ignore: [], spelled: [], reads_as: [] };
+const NO_LEXICON: LexiconFile = { concepts: [], minor: [], done_once: [], ignore: [], spelled: [], reads_as: [] };
 
 /**
  * @param edition a hash of the source's content, made by the layer that read it (core does no hashing)
@@ -199,6 +201,7 @@ function resolveStatement(entry: StatementEntry, article: Article, entityById: R
     }),
     askedAs: entry.asked_as,
     corrects: entry.corrects,
+    implies: entry.implies,
   };
 }
 

@@ -1,8 +1,8 @@
 /** The question answerer over one corpus. */
 import type { Answer, Silence } from './answer.ts';
 import { createAnswerer } from './answering/answerer.ts';
-import { createClaimChecker } from './answering/claim.ts';
 import { createJudge, indexJudge, type JudgeIndex } from './answering/judge.ts';
+import { createClaimChecker } from './checking/checker.ts';
 import type { Corpus } from './corpus.ts';
 import {
   createTranslation,

@@ -105,8 +105,20 @@ export interface ArticleSources {
 }
 
 export type Judgement =
-  | { readonly kind: 'supported'; readonly by: NonEmpty<Statement> }
-  | { readonly kind: 'contradicted'; readonly by: NonEmpty<Statement>; readonly assumed: string }
+  | {
+      readonly kind: 'supported';
+      readonly by: NonEmpty<Statement>;
+      /** The claim states as fact what the article only gives as said by somebody: by whom. */
+      readonly asSaidBy?: string;
+    }
+  | {
+      readonly kind: 'contradicted';
+      readonly by: NonEmpty<Statement>;
+      /** What the claim says, as a clause. */
+      readonly assumed: string;
+      /** Where two words make the difference: the claim's, and the statement's. */
+      readonly differs?: { readonly claimed: string; readonly told: string };
+    }
   | { readonly kind: 'not_stated'; readonly related: readonly Statement[] };
 
 /** One of several things that a claim says, in the claim's words. */

@@ -120,6 +120,12 @@ export const statementSchema = z.strictObject({
   topics: z.array(slug).min(1).describe("Ids of this file's topics."),
   asked_as: z.array(line).min(1).describe('Questions it answers, as people type them. Asked so, it must come first.'),
   corrects: z.array(correctionSchema).default([]).describe('False premises that it refutes.'),
+  implies: z
+    .array(line)
+    .default([])
+    .describe(
+      'The same or less in other words, each a whole sentence: a claim that says so is supported. Never shown.',
+    ),
 });
 
 export const articleFileSchema = z.strictObject({
@@ -159,6 +165,12 @@ export const lexiconFileSchema = z.strictObject({
         words: wordings.describe(
           'What people say for it. Matched by stem; "call * off" leaves a gap of up to four words; "=talks" is that form only. A word may stand in several concepts.',
         ),
+        loosely: z
+          .array(line)
+          .default([])
+          .describe(
+            'Which of the words only help to find: a claim with one is not supported by another word of the group.',
+          ),
         opposites: z.array(slug).default([]).describe('Ids of concepts that deny this one; it holds both ways.'),
         near: z.array(slug).default([]).describe('Ids of concepts that partly mean this one; it holds both ways.'),
       }),
@@ -166,6 +178,10 @@ export const lexiconFileSchema = z.strictObject({
     .default([])
     .describe('One idea each. Ideas that no statement has tell that a question asks for something else.'),
   minor: z.array(slug).default([]).describe('Ids of concepts that hardly tell what is asked: "senior", "severe".'),
+  done_once: z
+    .array(slug)
+    .default([])
+    .describe('Ids of concepts for what one alone did: a claim that somebody else did it is contradicted.'),
   ignore: z.array(line).default([]).describe('Words that say nothing about what is asked.'),
   spelled: z.array(line).default([]).describe('Common words, one of each root: no names, and no slips of known words.'),
   reads_as: z

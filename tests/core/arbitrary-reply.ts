@@ -79,6 +79,7 @@ export const statement: fc.Arbitrary<Statement> = fc.record({
   topics: fc.constant([]),
   askedAs: fc.constant([]),
   corrects: fc.constant([]),
+  implies: fc.constant([]),
 });
 
 const asOf = fc.constantFrom('2024-04-01', '2023-12-31');

@@ -73,7 +73,12 @@ export function createContradictions(
       const isIt = unit.office ? between.length === 0 : between.every((form) => APPOSITION.has(form));
       const statement = officeStatements.get(entity.id);
       if (!isIt || statement === undefined) continue;
-      return { statement, assumed: `${entity.name} is ${office.text}`, units: new Set([person, office]) };
+      return {
+        kind: 'office',
+        statement,
+        assumed: `${entity.name} is ${office.text}`,
+        units: new Set([person, office]),
+      };
     }
     return null;
   }
@@ -128,7 +133,7 @@ export function createContradictions(
       const length = evidence.texts[statement]?.words.length ?? 0;
       if (best !== null && (best.share > share || (best.share === share && best.length <= length))) continue;
       const units = new Set(difference.units);
-      best = { assumption: { statement, assumed: difference.assumed, units }, share, length };
+      best = { assumption: { kind: 'difference', statement, assumed: difference.assumed, units }, share, length };
     }
     return best?.assumption ?? null;
   };

@@ -9,8 +9,12 @@ import type { Weights } from './evidence.ts';
 /** What a question takes for granted and a statement contradicts. */
 export interface Assumption {
   readonly statement: number;
+  /** An editor wrote it down; the words are another's; the office is another's; a number, day or opposite differs. */
+  readonly kind: 'written' | 'speaker' | 'office' | 'difference';
   /** A clause for people. */
   readonly assumed: string;
+  /** The units of what an editor wrote down. */
+  readonly wanted?: readonly Unit[];
   /** The question's units that carry it. */
   readonly units: ReadonlySet<Unit>;
 }
@@ -55,7 +59,8 @@ export function createCorrections({ cues, byAnchor }: CorrectionsIndex, { terms 
     for (const order of [...candidates].sort((a, b) => a - b)) {
       const cue = cues[order] as Cue;
       const units = isExcused(cue, question) ? null : holdCue(cue, question, terms.near);
-      if (units !== null) return { statement: cue.statement, assumed: cue.correction.assumed, units };
+      if (units !== null) 
+        return { kind: 'written', statement: cue.statement, assumed: cue.correction.assumed, units, wanted: cue.units };
     }
     return null;
   };

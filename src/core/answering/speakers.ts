@@ -75,6 +75,7 @@ export function createSpeakers(quotes: SpeakersIndex): FindSpeaker {
       if (speaker === undefined) continue;
       const name = speaker.entities[0]?.name ?? speaker.text;
       return {
+        kind: 'speaker',
         statement: read.statement,
         assumed: `${name} said "${read.quote.words}"`,
         units: new Set([...held, speaker]),

@@ -43,6 +43,8 @@ export interface Reader {
   readonly terms: Terms;
   /** What people type. Takes any string. */
   read(text: string): Question;
+  /** A text whose spelling is beyond doubt, and that teaches nothing: when it is read makes no difference. */
+  readAside(text: string): Question;
 }
 
 /** What a reader knows: plain data, made from the corpus. */
@@ -67,7 +69,8 @@ export function createReader({ terms: known, spelling }: ReaderIndex): Reader {
   const terms = createTerms({ ...known, keys: [...known.keys] });
   const read = createReading(terms);
   const mend = createMend(spelling);
-  return { terms, read: (text) => read(text, mend) };
+  const trust = createTrust(spelling.expansions);
+  return { terms, read: (text) => read(text, mend), readAside: (text) => read(text, trust) };
 }
 
 export function createOwnReader(corpus: Corpus): OwnReader {

@@ -31,6 +31,8 @@ export interface Terms {
   near(term: TermId): readonly TermId[];
   opposites(term: TermId): readonly TermId[];
   isConcept(term: TermId): boolean;
+  /** Whether the words only help to find the idea. @param words the term of the very words */
+  isLoose(idea: TermId, words: TermId | null): boolean;
   /** Whether it is an idea that hardly tells what is asked. */
   isMinor(term: TermId): boolean;
   nameOf(term: TermId): string;
@@ -43,6 +45,8 @@ export interface TermsIndex {
   readonly phrases: Phrases<Meaning>;
   readonly near: ReadonlyMap<TermId, readonly TermId[]>;
   readonly opposites: ReadonlyMap<TermId, readonly TermId[]>;
+  /** Of each idea, the words that only help to find it. */
+  readonly loose: ReadonlyMap<TermId, ReadonlySet<TermId>>;
   readonly concepts: ReadonlySet<TermId>;
   readonly minor: ReadonlySet<TermId>;
   /** Forms of all words in names and in the lexicon, for the spelling. */
@@ -56,7 +60,7 @@ const WHOLE: ReadonlySet<Entity['kind']> = new Set(['person', 'body', 'outlet', 
 export const entityKey = (entity: Entity): string => `entity:${entity.id}`;
 export const conceptKey = (id: string): string => `concept:${id}`;
 
-export function createTerms({ keys, phrases, near, opposites, concepts, minor }: TermsIndex): Terms {
+export function createTerms({ keys, phrases, near, opposites, loose, concepts, minor }: TermsIndex): Terms {
   const { ids, intern } = createIds(keys);
   const stemIds = new Map<string, TermId>();
   function ofStem(stem: string): TermId {
@@ -76,6 +80,7 @@ export function createTerms({ keys, phrases, near, opposites, concepts, minor }:
     near: (term) => near.get(term) ?? [],
     opposites: (term) => opposites.get(term) ?? [],
     isConcept: (term) => concepts.has(term),
+    isLoose: (idea, words) => words !== null && (loose.get(idea)?.has(words) ?? false),
     isMinor: (term) => minor.has(term),
     nameOf: (term) => keys[term] ?? '',
   };
@@ -103,6 +108,12 @@ export function indexTerms({ entities, lexicon }: Corpus): TermsIndex {
   const forms = new Set<string>();
   const near = new Map<TermId, TermId[]>();
   const opposites = new Map<TermId, TermId[]>();
+
+  /** The term of a row of words, as a unit of them has it. */
+  function literalOf(text: string): TermId {
+    const stems = tokenize(text.replaceAll('=', '')).map(({ stem }) => stem);
+    return intern(`stem:${stems.join(' ')}`);
+  }
 
   function add(text: string, meaning: Meaning, isName: boolean, isExact = false) {
     const phrase: PhraseWord[] = [];
@@ -145,10 +156,13 @@ export function indexTerms({ entities, lexicon }: Corpus): TermsIndex {
     for (const other of concept.opposites) relate(opposites, term, intern(conceptKey(other)));
   }
   const concepts = new Set(lexicon.concepts.map(({ id }) => intern(conceptKey(id))));
+  const loose = new Map(
+    lexicon.concepts.map(({ id, loosely }) => [intern(conceptKey(id)), new Set(loosely.map(literalOf))]),
+  );
   const minor = new Set(lexicon.minor.map((id) => intern(conceptKey(id))));
   const ignored: Meaning = { kind: 'ignore' };
   for (const words of lexicon.ignore) add(words, ignored, false);
-  return { keys, phrases, near, opposites, concepts, minor, names, forms };
+  return { keys, phrases, near, opposites, loose, concepts, minor, names, forms };
 }
 
 /**

@@ -163,15 +163,27 @@ function findNegated(drafts: readonly Draft[], words: readonly Word[]): Readonly
   const negated = new Set<Draft>();
   const isName = ({ meanings }: Draft) => meanings.some((meaning) => meaning.kind === 'entity' && meaning.proper);
   words.forEach(({ form, clause }, at) => {
-    if (!NEGATORS.has(form)) return;
+    // "not stopped" may be an idea of its own: it denies nothing else.
+    if (!NEGATORS.has(form) || drafts.some((draft) => draft.words.length > 1 && draft.words.includes(at))) return;
     const reached = drafts.filter(({ words: own }) => {
       const from = own[0] ?? 0;
       return from > at && from - at <= NEGATION_REACH && words[from]?.clause === clause;
     });
-    const denied = form === 'no' ? reached[0] : (reached.find((draft) => !isName(draft)) ?? reached[0]);
+    // "no U.S. veto" denies the veto.
+    const denied =
+      form === 'no' ? (nextTo(reached, isName) ?? reached[0]) : (reached.find((draft) => !isName(draft)) ?? reached[0]);
     if (denied !== undefined) negated.add(denied);
   });
   return negated;
+}
+
+/** The first that is no name, where only names stand before it and no word between them. */
+function nextTo(drafts: readonly Draft[], isName: (draft: Draft) => boolean): Draft | undefined {
+  const at = drafts.findIndex((draft) => !isName(draft));
+  const joined = drafts
+    .slice(0, at)
+    .every((draft, index) => drafts[index + 1]?.words[0] === (draft.words.at(-1) ?? 0) + 1);
+  return at > 0 && joined ? drafts[at] : undefined;
 }
 
 function sameSentence(words: readonly Word[], own: readonly number[]): boolean {

@@ -1,0 +1,176 @@
+/** A clause of a claim and a sentence of a statement, read for being compared. */
+import type { Corpus, Statement } from '../corpus.ts';
+import type { Question, Reader } from '../question/analysis.ts';
+import type { TermId } from '../question/terms.ts';
+import type { Unit } from '../question/units.ts';
+import { editDistance, stem, tokenize } from '../search/text.ts';
+import { dateOn, type NamedDate, readDates } from './dates.ts';
+import { type Counted, readNumbers } from './numbers.ts';
+import { readSpans, type Span } from './spans.ts';
+import { isVerb } from './verbs.ts';
+
+export interface Clause {
+  readonly question: Question;
+  /** What it says beside days, numbers and words that add nothing. */
+  readonly content: readonly Unit[];
+  readonly dates: readonly NamedDate[];
+  readonly numbers: readonly Counted[];
+  readonly spans: readonly Span[];
+}
+
+/** One way in which a statement's sentence is put; its own words are the first. */
+export interface Telling extends Clause {
+  readonly at: number;
+  readonly statement: Statement;
+}
+
+/** Words that a sentence can do without: what they say is in the words beside them. */
+const LIGHT = new Set(
+  (
+    'every all each everyone everybody both give gives giving given gave issue issues issued issuing hold holds holding make makes making made ' +
+    'take takes taking put puts putting rely relies relied relying get gets set sets setting use uses using count counts counted come comes coming ' +
+    'bring brings bringing keep keeps keeping stay stays staying remain remains remained seem seems seemed carry carries run runs serve serves act acts ' +
+    'conduct conducts conducted receive receives received face faces facing time attached high include includes included including name term terms back'
+  ).split(' '),
+);
+
+const HAPPENING = /^(?:takes? place|took place|taken place|taking place|held|be held|occur\w*|happen\w*)$/iu;
+
+const DENIALS = new Set(
+  'not no never without neither nor none nobody non hardly refuse refused fail failed decline declined one only'.split(
+    ' ',
+  ),
+);
+
+/** A word of which nobody knows what it means. */
+const NOTHING: Unit = {
+  text: '',
+  terms: [],
+  own: null,
+  hints: [],
+  parts: [],
+  entities: [],
+  office: false,
+  kind: 'word',
+  minor: false,
+  words: [],
+  negated: false,
+  quoted: false,
+  sentence: 0,
+  clause: 0,
+  unknown: true,
+};
+
+/** Order in time is compared by itself; see `turnedOrder`. */
+const ORDERING = new Set(['before', 'after', 'ahead', 'prior', 'following']);
+/** "failed to veto": what they deny is denied, and they say no more. */
+const DENYING = new Set(['fail', 'failed', 'fails', 'refuse', 'refused', 'refuses', 'decline', 'declined', 'declines']);
+/** Words that compare an amount; see `readNumbers`. */
+const BOUNDING = new Set(
+  'fewer less nearly almost over under above below roughly around about approximately least most exceed exceeds exceeded top tops topped estimated excess'.split(
+    ' ',
+  ),
+);
+
+export function createClauses({ asOf, lexicon }: Corpus, { terms }: Reader) {
+  const shorthand = new Set(
+    lexicon.reads_as.flatMap(({ typed }) => typed.flatMap((word) => tokenize(word).map(({ form }) => form))),
+  );
+
+  const ignored = new Set(lexicon.ignore.flatMap((line) => tokenize(line).map(({ form }) => form)));
+
+  /** Two letters off is a guess: a question may be answered by it, a claim is not judged by it. */
+  function isGuess(unit: Unit, { words }: Question): boolean {
+    return unit.words.some((at) => {
+      const word = words[at];
+      if (word === undefined) return false;
+      const typed = tokenize(word.surface)[0];
+      if (typed === undefined || typed.form === word.form || shorthand.has(typed.form) || /\d/u.test(word.form))
+        return false;
+      return editDistance(typed.form, word.form, 2) > 1;
+    });
+  }
+
+  function read(question: Question): Clause {
+    const dates = readDates(question, asOf);
+    const spans = readSpans(question.words);
+    const dated = new Set([...dates, ...spans].flatMap(({ words }) => words));
+    const numbers = readNumbers(question, dated);
+    const counted = new Set(numbers.map(({ unit }) => unit));
+    const content = passNegation(question.units, (unit) => isLight(unit, question))
+      .filter((unit) => !counted.has(unit) && !unit.words.every((at) => dated.has(at)) && !isLight(unit, question))
+      .concat(overlooked(question))
+      .map((unit) => (isGuess(unit, question) ? { ...unit, terms: [], parts: [], hints: [], unknown: true } : unit));
+    return { question, content, dates, numbers, spans };
+  }
+
+  /** "would not try to reschedule" denies what is not tried. */
+  function passNegation(units: readonly Unit[], light: (unit: Unit) => boolean): readonly Unit[] {
+    return units.map((unit, index) => {
+      const before = units[index - 1];
+      const passed = before?.negated === true && light(before) && before.clause === unit.clause;
+      return passed && !unit.negated ? { ...unit, negated: true } : unit;
+    });
+  }
+
+  /** Words passed over when a question is read, because they start like others: "useful" is not "use". */
+  function overlooked({ units, words, asked }: Question): Unit[] {
+    const known = new Set(units.flatMap((unit) => unit.words));
+    return words.flatMap((word, at): Unit[] => {
+      const isKnown = known.has(at) || asked.words.has(at) || word.stop || word.quoted || /^\d/u.test(word.form);
+      if (
+        isKnown ||
+        ignored.has(word.form) ||
+        ignored.has(word.surface.toLowerCase()) ||
+        LIGHT.has(word.form) ||
+        DENIALS.has(word.form)
+      )
+        return [];
+      return [{ ...NOTHING, text: word.surface, words: [at], sentence: word.sentence, clause: word.clause }];
+    });
+  }
+
+  function isLight(unit: Unit, question: Question): boolean {
+    const { words, units } = question;
+    if (unit.kind === 'name' || unit.kind === 'number') return false;
+    if (unit.words.every((at) => BOUNDING.has(words[at]?.form ?? '')) && numbersFollow(unit, words)) return true;
+    if (/^countr(?:y|ies)['’]s?$/iu.test(unit.text)) return true;
+    if (unit.kind === 'word') return unit.words.every((at) => LIGHT.has(words[at]?.form ?? ''));
+    if (unit.words.every((at) => ORDERING.has(words[at]?.form ?? ''))) return true;
+    const next = units.find((other) => other.words[0] === (unit.words.at(-1) ?? 0) + 1);
+    if (unit.minor && next?.kind === 'name') return true;
+    const denied = units[units.indexOf(unit) + 1];
+    if (unit.words.every((at) => DENYING.has(words[at]?.form ?? '')) && denied?.negated === true) return true;
+    // "the meeting took place" says that it did, and nothing else.
+    if (
+      HAPPENING.test(unit.text) &&
+      !units.some((other) => other !== unit && other.kind !== 'name' && isVerb(other, question))
+    )
+      return false;
+    return unit.minor && !unit.terms.some((term: TermId) => terms.opposites(term).length > 0);
+  }
+
+  function numbersFollow(unit: Unit, words: Question['words']): boolean {
+    const end = unit.words.at(-1) ?? 0;
+    return words.slice(end + 1, end + 4).some(({ form }) => /^\d/u.test(form));
+  }
+
+  return {
+    read,
+    tell(statement: Statement, at: number, question: Question): Telling {
+      const clause = read(question);
+      const dates = statement.date === null ? clause.dates : [dateOn(statement.date.on), ...clause.dates];
+      return { ...clause, dates, at, statement };
+    },
+  };
+}
+
+/** Stems of the words between quotation marks, grammar aside. */
+export function quotedStems({ words }: Question): string[] {
+  return words.filter(({ quoted, stop }) => quoted && !stop).map((word) => word.stem);
+}
+
+/** Stems of everything that is quoted in the statement. */
+export function stemsQuotedIn({ quotes }: Statement): ReadonlySet<string> {
+  return new Set(quotes.flatMap(({ words }) => tokenize(words).map(({ form }) => stem(form))));
+}

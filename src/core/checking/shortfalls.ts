@@ -1,0 +1,114 @@
+/** Where a statement says less than a claim, though it has all its words: less certainly, of fewer, under a condition. */
+import type { Unit } from '../question/units.ts';
+import type { Means } from './comparison.ts';
+import type { Clause, Telling } from './reading.ts';
+import { certaintyOf, isDone, isFirm, isPast, isPastPlan, isPlanned, isToCome, isUnreal, isVerb } from './verbs.ts';
+
+/** Who does it, who says it, in which words; how certainly, under which condition, in fact or in plan; of how many. */
+export type Shortfall = 'agent' | 'speaker' | 'quote' | 'certainty' | 'condition' | 'plan' | 'only' | 'all';
+
+const CHECKS: readonly (readonly [Shortfall, (claim: Clause, telling: Telling, means: Means) => boolean])[] = [
+  ['certainty', overstates],
+  ['condition', forgetsCondition],
+  ['plan', actsOnPlan],
+  ['only', restricts],
+  ['all', generalizes],
+];
+
+export function shortOf(claim: Clause, telling: Telling, means: Means): Shortfall[] {
+  return CHECKS.flatMap(([kind, isShort]) => (isShort(claim, telling, means) ? [kind] : []));
+}
+
+function pairs(claim: Clause, { question }: Telling, means: Means): (readonly [Unit, readonly Unit[]])[] {
+  return claim.content
+    .filter(({ kind }) => kind !== 'name')
+    .map((unit): readonly [Unit, readonly Unit[]] => [unit, question.units.filter((other) => means(unit, other))])
+    .filter(([, same]) => same.length > 0);
+}
+
+/** "will lead to" where the statement has "could", "may take part" where it has "is to". */
+function overstates(claim: Clause, telling: Telling, means: Means): boolean {
+  return pairs(claim, telling, means).some(([unit, same]) => {
+    const claimed = certaintyOf(unit, claim.question);
+    return same.every((other) => {
+      const told = certaintyOf(other, telling.question);
+      if (told === 'possible') return claimed !== 'possible' && isFirm(unit, claim.question);
+      return claimed === 'possible' && isVerb(unit, claim.question);
+    });
+  });
+}
+
+/** "Israel attacked" where the statement has a threat to attack, "the hostages are free" where it has a call to free them. */
+function forgetsCondition(claim: Clause, telling: Telling, means: Means): boolean {
+  const matched = pairs(claim, telling, means);
+  const isUnrealThere = (same: readonly Unit[]) => same.every((other) => isUnreal(other, telling.question));
+  const real = ([unit, same]: readonly [Unit, readonly Unit[]]) =>
+    !isUnrealThere(same) || isUnreal(unit, claim.question);
+  const verbs = matched.filter(([unit]) => isVerb(unit, claim.question) && !MOOD.test(unit.text));
+  return matched.length > 0 && (verbs.some((pair) => !real(pair)) || !matched.some(real));
+}
+const MOOD = /ing$/iu;
+
+/** What was only planned is claimed to have been done. */
+function actsOnPlan(claim: Clause, telling: Telling, means: Means): boolean {
+  if (isPlanned(claim.question)) return false;
+  if (isPastPlan(telling.question)) return true;
+  return pairs(claim, telling, means).some(([unit, same]) => {
+    if (!isVerb(unit, claim.question) || !isPast(unit, claim.question)) return false;
+    return same.every((other) => isToCome(other, telling.question) || !isDone(other, telling.question));
+  });
+}
+
+const ONLY = new Set(['only', 'alone', 'sole', 'solely', 'exclusively', 'just', 'merely']);
+
+/** "only Dermer attends": nobody says that there are no others. "Only minutes" restricts an amount, not who. */
+function restricts({ question }: Clause, telling: Telling, means: Means): boolean {
+  const { words, units } = question;
+  return words.some(({ form, quoted }, at) => {
+    if (!ONLY.has(form) || quoted) return false;
+    const next = units.find((unit) => (unit.words[0] ?? 0) > at);
+    if (next !== undefined && (next.kind === 'number' || AMOUNTS.test(next.text) || ORDER.has(next.text.toLowerCase())))
+      return false;
+    if (telling.question.words.some((word) => ONLY.has(word.form))) return false;
+    // "one abstained" says that nobody else did.
+    return !telling.question.words.some((word, index) => {
+      const after = telling.question.units.find((unit) => (unit.words[0] ?? 0) === index + 1);
+      return (
+        (word.surface.toLowerCase() === 'one' || word.form === '1') &&
+        after !== undefined &&
+        units.some((unit) => means(unit, after))
+      );
+    });
+  });
+}
+const AMOUNTS = /^(?:minutes?|hours?|days?|weeks?|months?|years?|a |an )/iu;
+const ORDER = new Set(['after', 'before']);
+
+const ALL = new Set([
+  'all',
+  'every',
+  'each',
+  'everyone',
+  'everybody',
+  'entire',
+  'whole',
+  'both',
+  'most',
+  'majority',
+  'half',
+]);
+
+/** "all members" where the statement does not say all. */
+function generalizes({ question }: Clause, telling: Telling, means: Means): boolean {
+  return question.words.some(({ form, quoted }, at) => {
+    if (!ALL.has(form) || quoted || question.units.some((unit) => unit.words.includes(at))) return false;
+    if (form === 'both') return false;
+    const next = question.units.find((unit) => (unit.words[0] ?? 0) > at);
+    if (next === undefined) return false;
+    return !telling.question.words.some((word, index) => {
+      if (!ALL.has(word.form)) return false;
+      const after = telling.question.units.find((unit) => (unit.words[0] ?? 0) > index);
+      return after !== undefined && means(next, after);
+    });
+  });
+}
