@@ -7,6 +7,7 @@ import { EXIT, type Io } from './cli/io.ts';
 const HELP = `Usage:
 
   npm run -s ask -- [--json] "question"     the bot's answer in the terminal
+  npm run -s ask -- --check "claim"         supported, contradicted or not stated
   npm run -s ask -- --json --batch          JSON Lines in, JSON Lines out
   npm run -s rank                           the engine over any list of statements, JSON Lines in and out
   npm run -s facts -- lint [DIR]            every problem of a folder of facts

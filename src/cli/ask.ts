@@ -5,17 +5,22 @@ import { answerJson } from '../core/answer-json.ts';
 import type { Corpus } from '../core/corpus.ts';
 import type { Engine } from '../core/engine.ts';
 import { replyText } from '../core/plain-text.ts';
+import { verdictJson } from '../core/verdict-json.ts';
 import { EXIT, type Io } from './io.ts';
 
 const HELP = `Usage: npm run -s ask -- [--json] "question"
-       npm run -s ask -- --json --batch < questions.jsonl
+       npm run -s ask -- --check [--json] "claim"
+       npm run -s ask -- [--check] --json --batch < lines.jsonl
 
+  --check   judge a claim: supported, contradicted or not stated, each part by itself
   --json    print one JSON object instead of text
   --batch   with --json: read {"id", "question", "previous"} lines, print one object a line;
-            "previous" (optional) are earlier questions of the same conversation, oldest first
+            "previous" (optional) are earlier questions of the same conversation, oldest first;
+            with --check: {"id", "claim"} lines
   --help    this text
 
-Exit code: 0 answered (with --batch: all lines read), 3 not stated in the article, 2 bad usage, 1 the facts can't be loaded.`;
+Exit code: 0 answered or supported (with --batch: all lines read), 3 not stated in the article, 4 contradicted by it, 2 bad usage,
+1 the facts can't be loaded. A claim in another language than English is not checked, which is 3.`;
 
 export interface AskDependencies {
   readonly corpus: Corpus;
@@ -36,10 +41,12 @@ export async function runAsk(args: readonly string[], io: Io, load: () => Promis
   const { corpus, engine } = await load();
   if (usage.kind === 'batch') {
     for await (const line of io.lines()) {
-      if (line.trim() !== '') io.out(answerLine(line, corpus, engine));
+      if (line.trim() !== '')
+        io.out(usage.check ? verdictLine(line, corpus, engine) : answerLine(line, corpus, engine));
     }
     return EXIT.ok;
   }
+  if (usage.check) return printVerdict(usage.question, usage.json, io, { corpus, engine });
   const answer = engine.answer(usage.question);
   if (usage.json) {
     io.out(JSON.stringify(answerJson(answer, corpus.asOf)));
@@ -53,11 +60,18 @@ export async function runAsk(args: readonly string[], io: Io, load: () => Promis
   return answer.status === 'answered' ? EXIT.ok : EXIT.notStated;
 }
 
+function printVerdict(claim: string, json: boolean, io: Io, { corpus, engine }: AskDependencies): number {
+  const verdict = engine.check(claim);
+  const { asOf } = corpus;
+  io.out(json ? JSON.stringify(verdictJson(claim, verdict, asOf)) : replyText({ kind: 'check', claim, verdict, asOf }));
+  return { supported: EXIT.ok, contradicted: EXIT.contradicted, not_stated: EXIT.notStated }[verdict.kind];
+}
+
 type Usage =
   | { readonly kind: 'help' }
   | { readonly kind: 'bad'; readonly problem: string }
-  | { readonly kind: 'batch' }
-  | { readonly kind: 'question'; readonly question: string; readonly json: boolean };
+  | { readonly kind: 'batch'; readonly check: boolean }
+  | { readonly kind: 'question'; readonly question: string; readonly json: boolean; readonly check: boolean };
 
 function readUsage(args: readonly string[]): Usage {
   let parsed: ReturnType<typeof parseAskArgs>;
@@ -71,11 +85,11 @@ function readUsage(args: readonly string[]): Usage {
   if (values.help) return { kind: 'help' };
   if (values.batch) {
     if (!values.json) return { kind: 'bad', problem: '--batch prints JSON Lines: add --json.' };
-    if (question !== '') return { kind: 'bad', problem: '--batch reads its questions from standard input.' };
-    return { kind: 'batch' };
+    if (question !== '') return { kind: 'bad', problem: '--batch reads its lines from standard input.' };
+    return { kind: 'batch', check: values.check };
   }
-  if (question === '') return { kind: 'bad', problem: 'there is no question.' };
-  return { kind: 'question', question, json: values.json };
+  if (question === '') return { kind: 'bad', problem: `there is no ${values.check ? 'claim' : 'question'}.` };
+  return { kind: 'question', question, json: values.json, check: values.check };
 }
 
 function parseAskArgs(args: readonly string[]) {
@@ -85,6 +99,7 @@ function parseAskArgs(args: readonly string[]) {
     options: {
       json: { type: 'boolean', default: false },
       batch: { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -96,21 +111,39 @@ const batchLine = z.object({
   previous: z.array(z.string()).optional(),
 });
 
-/** A line that can't be read is answered with its error, under its id where it has one; the rest goes on. */
+const checkLine = z.object({ id: z.union([z.string(), z.number()]).optional(), claim: z.string() });
+
 function answerLine(line: string, corpus: Corpus, engine: Engine): string {
+  return withLine(line, batchLine, '{"id": "...", "question": "..."}', ({ question, previous }) =>
+    answerJson(engine.answer(question, previous ?? []), corpus.asOf),
+  );
+}
+
+function verdictLine(line: string, corpus: Corpus, engine: Engine): string {
+  return withLine(line, checkLine, '{"id": "...", "claim": "..."}', ({ claim }) =>
+    verdictJson(claim, engine.check(claim), corpus.asOf),
+  );
+}
+
+/** A line that can't be read is answered with its error, under its id where it has one; the rest goes on. */
+function withLine<Line extends { readonly id?: string | number | undefined }>(
+  line: string,
+  schema: z.ZodType<Line>,
+  expected: string,
+  answer: (line: Line) => object,
+): string {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
-    return JSON.stringify({ id: null, error: 'not JSON: expected {"id": "...", "question": "..."}' });
+    return JSON.stringify({ id: null, error: `not JSON: expected ${expected}` });
   }
-  const parsed = batchLine.safeParse(value);
+  const parsed = schema.safeParse(value);
   if (!parsed.success) {
     const id = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(value).data?.id ?? null;
     return JSON.stringify({ id, error: describeIssue(parsed.error) });
   }
-  const { id, question, previous } = parsed.data;
-  return JSON.stringify({ id: id ?? null, ...answerJson(engine.answer(question, previous ?? []), corpus.asOf) });
+  return JSON.stringify({ id: parsed.data.id ?? null, ...answer(parsed.data) });
 }
 
 function describeIssue(error: z.ZodError): string {

@@ -9,4 +9,4 @@ export interface Io {
 }
 
 /** Exit codes that scripts can rely on (`--help` of each command says when). */
-export const EXIT = { ok: 0, problems: 1, usage: 2, notStated: 3 } as const;
+export const EXIT = { ok: 0, problems: 1, usage: 2, notStated: 3, contradicted: 4 } as const;

@@ -2,6 +2,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { tallyClaims } from '../core/claim-scores.ts';
 import {
   type Judged,
   judgeQuestions,
@@ -11,13 +12,22 @@ import {
   tallyScores,
 } from '../core/scorecard.ts';
 import type { AskDependencies } from './ask.ts';
+import {
+  CLAIMS_METHOD,
+  claimSets,
+  describeClaimMiss,
+  formatClaimTable,
+  type MeasuredClaims,
+  measureClaims,
+} from './claim-score.ts';
 import { EXIT, type Io } from './io.ts';
 
 const HELP = `Usage: npm run -s score -- [--misses] [--write] [DIR]
 
-Asks every question in DIR (./tests/questions) whose right answer is known, and prints how often the answer is right.
+Asks every question in DIR (./tests/questions) whose right answer is known, and prints how often the answer is right;
+checks every claim in DIR/claims whose verdict is known, and prints how often the verdict is right.
 
-  --misses  also list each question that was not answered right
+  --misses  also list each question that was not answered right, each claim that was judged wrong
   --write   also write the figures to docs/scorecard.md and docs/scorecard.json
   --help    this text
 
@@ -48,12 +58,21 @@ export async function runScore(args: readonly string[], io: Io, load: () => Prom
     io.err(files);
     return EXIT.problems;
   }
+  const claims = await measureClaims(engine, join(dir, 'claims'));
+  if (typeof claims === 'string') {
+    io.err(claims);
+    return EXIT.problems;
+  }
   const measured = files.map(({ name, lines }) => ({ name, judged: judgeQuestions(engine, lines) }));
   for (const { name, judged } of measured) {
     io.out(`${name}\n\n${formatTable(tallyScores(judged))}\n`);
     if (usage.values.misses) for (const miss of judged.filter(({ top1 }) => !top1)) io.out(describeMiss(miss));
   }
-  if (usage.values.write) await writeScorecard(measured, corpus.edition);
+  for (const { name, checked } of claims) {
+    io.out(`claims: ${name}\n\n${formatClaimTable(tallyClaims(checked))}\n`);
+    if (usage.values.misses) for (const miss of checked.filter(({ right }) => !right)) io.out(describeClaimMiss(miss));
+  }
+  if (usage.values.write) await writeScorecard(measured, claims, corpus.edition);
   return EXIT.ok;
 }
 
@@ -124,15 +143,25 @@ function describeMiss({ id, kind, style, question, answer }: Judged): string {
 /** The set that the glossary was written with. It would make the figures that people are told look better. */
 const OTHER_LANGUAGES = 'languages';
 
-async function writeScorecard(measured: readonly Measured[], edition: string): Promise<void> {
+async function writeScorecard(
+  measured: readonly Measured[],
+  claims: readonly MeasuredClaims[],
+  edition: string,
+): Promise<void> {
   const sets = measured.map(({ name, judged }) => ({ name, rows: tallyScores(judged) }));
   const summary = summarizeScores(
     edition,
     measured.filter(({ name }) => name !== OTHER_LANGUAGES).flatMap(({ judged }) => judged),
   );
-  await writeFile('docs/scorecard.json', `${JSON.stringify({ summary, sets }, null, 2)}\n`);
+  await writeFile('docs/scorecard.json', `${JSON.stringify({ summary, sets, claims: claimSets(claims) }, null, 2)}\n`);
+  const claimTables = claimSets(claims)
+    .map(({ name, rows }) => `### ${name}\n\n${formatClaimTable(rows)}\n`)
+    .join('\n');
   const tables = sets.map(({ name, rows }) => `## ${name}\n\n${formatTable(rows)}\n`).join('\n');
-  await writeFile('docs/scorecard.md', `${METHOD}\nFacts edition \`${edition}\`.\n\n${tables}`);
+  await writeFile(
+    'docs/scorecard.md',
+    `${METHOD}\nFacts edition \`${edition}\`.\n\n${CLAIMS_METHOD}\n${claimTables}\n${tables}`,
+  );
 }
 
 const METHOD = `# Scorecard

@@ -1,6 +1,7 @@
 /** An answer as `ask --json` promises it: field names, their order and their nulls are fixed. */
 import type { Answer, Hit } from './answer.ts';
 import { describeAttribution } from './attribution.ts';
+import type { Statement } from './corpus.ts';
 
 export interface StatementJson {
   readonly id: string;
@@ -9,15 +10,18 @@ export interface StatementJson {
   readonly attribution: string | null;
   readonly citation: { readonly source: string; readonly locator: string };
   readonly date: string | null;
+}
+
+export interface HitJson extends StatementJson {
   readonly score: number;
 }
 
 export interface AnswerJson {
   readonly question: string;
   readonly status: 'answered' | 'not_stated';
-  readonly statements: readonly StatementJson[];
+  readonly statements: readonly HitJson[];
   readonly premise: { readonly assumed: string; readonly correctedBy: string } | null;
-  readonly related: readonly StatementJson[];
+  readonly related: readonly HitJson[];
   readonly asOf: string;
 }
 
@@ -32,14 +36,17 @@ export function answerJson(answer: Answer, asOf: string): AnswerJson {
   return { question, status, statements: answer.hits.map(hitJson), premise, related: [], asOf };
 }
 
-function hitJson({ statement, score }: Hit): StatementJson {
+function hitJson({ statement, score }: Hit): HitJson {
+  return { ...statementJson(statement), score };
+}
+
+export function statementJson({ id, text, quotes, attribution, citation, date }: Statement): StatementJson {
   return {
-    id: statement.id,
-    text: statement.text,
-    quotes: statement.quotes.map(({ speaker, words }) => ({ speaker: speaker.name, words })),
-    attribution: describeAttribution(statement.attribution),
-    citation: { source: statement.citation.article.id, locator: statement.citation.locator },
-    date: statement.date?.on ?? null,
-    score,
+    id,
+    text,
+    quotes: quotes.map(({ speaker, words }) => ({ speaker: speaker.name, words })),
+    attribution: describeAttribution(attribution),
+    citation: { source: citation.article.id, locator: citation.locator },
+    date: date?.on ?? null,
   };
 }

@@ -26,6 +26,8 @@ export interface Language {
   readonly name: string;
   /** In the language itself: that the facts are in English, and how the question was read. */
   readonly notice: string;
+  /** In the language itself: that claims are checked in English only. */
+  readonly checkNotice: string;
 }
 
 /** One to five statements, best first. There is no answered question without a statement, hence without a citation. */

@@ -88,6 +88,12 @@ export function describeOrigin({ attribution, citation }: Statement, place = des
   return `${introduce(attribution)} ${who}. ${place}`;
 }
 
+/** "said by Vice President Kamala Harris", "reported by CNN"; `null` where the article itself makes the claim. */
+export function describeSaying(attribution: Attribution): string | null {
+  const who = describeAttribution(attribution);
+  return who === null ? null : `${introduce(attribution).toLowerCase()} ${who}`;
+}
+
 function introduce(attribution: Attribution): string {
   if (attribution.kind === 'outlet') return 'Reported by';
   return attribution.kind === 'speaker' && attribution.speaker.kind === 'document' ? 'From' : 'Said by';

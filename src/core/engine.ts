@@ -2,7 +2,7 @@
 import type { Answer, Silence } from './answer.ts';
 import { createAnswerer } from './answering/answerer.ts';
 import { createJudge, indexJudge, type JudgeIndex } from './answering/judge.ts';
-import { createClaimChecker } from './checking/checker.ts';
+import { createClaimChecker, findRelated } from './checking/checker.ts';
 import type { Corpus } from './corpus.ts';
 import {
   createTranslation,
@@ -19,7 +19,7 @@ export interface Engine {
    * @param previous earlier questions of the same conversation, oldest first
    */
   answer(question: string, previous?: readonly string[]): Answer;
-  /** Judges a claim by the statements, part by part where it has several. */
+  /** Judges a claim by the statements, part by part where it has several. One in another language is not judged. */
   check(claim: string): Verdict;
 }
 
@@ -43,6 +43,11 @@ export function createEngine(corpus: Corpus, index: EngineIndex = indexEngine(co
   const judge = createJudge(corpus, index.judge);
   const answerer = createAnswerer(judge);
   const translate = createTranslation(index.translation);
+  const check = createClaimChecker(judge);
+  const nearest = (text: string) => ({
+    kind: 'not_stated' as const,
+    related: findRelated(judge, judge.judge(judge.reader.read(text))),
+  });
   return {
     answer(question, previous = []) {
       const read = translate(question);
@@ -55,7 +60,11 @@ export function createEngine(corpus: Corpus, index: EngineIndex = indexEngine(co
       if (answer.status === 'answered') return { ...answer, ...asked };
       return { ...answer, ...asked, silence: silenceIn(read, answer.silence) };
     },
-    check: createClaimChecker(judge),
+    check(claim) {
+      const { text, language } = translate(claim);
+      // Put into English word by word, a claim may lose who does what: it is not judged.
+      return language === null ? check(claim) : { ...nearest(text), unchecked: language };
+    },
   };
 }
 

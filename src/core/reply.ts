@@ -1,5 +1,5 @@
 /** The one currency between the bot and every surface. A closed union: each renderer switches over all of it. */
-import type { Answered, NonEmpty, NotStated } from './answer.ts';
+import type { Answered, Language, NonEmpty, NotStated } from './answer.ts';
 import type { Article, Citation, Quote, Statement, Topic } from './corpus.ts';
 import type { Corrected } from './correction/amend.ts';
 import type { Digest } from './digest/compose.ts';
@@ -108,7 +108,7 @@ export type Judgement =
   | {
       readonly kind: 'supported';
       readonly by: NonEmpty<Statement>;
-      /** The claim states as fact what the article only gives as said by somebody: by whom. */
+      /** The claim states as fact what the article only gives as said or reported: "said by Emmanuel Macron". */
       readonly asSaidBy?: string;
     }
   | {
@@ -119,7 +119,12 @@ export type Judgement =
       /** Where two words make the difference: the claim's, and the statement's. */
       readonly differs?: { readonly claimed: string; readonly told: string };
     }
-  | { readonly kind: 'not_stated'; readonly related: readonly Statement[] };
+  | {
+      readonly kind: 'not_stated';
+      readonly related: readonly Statement[];
+      /** The claim was not judged, as it is in another language than English. */
+      readonly unchecked?: Language;
+    };
 
 /** One of several things that a claim says, in the claim's words. */
 export interface JudgedPart {

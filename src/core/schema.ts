@@ -206,6 +206,7 @@ export const glossaryFileSchema = z.strictObject({
           .describe('Its ISO 639 code.'),
         name: line.describe('In English: "Spanish".'),
         notice: line.describe('In the language itself: that the facts are in English, and how the question was read.'),
+        check_notice: line.describe('In the language itself: that claims are checked in English only.'),
         prefixes: z
           .array(
             z.strictObject({

@@ -72,12 +72,24 @@ function describeUnknownNames(names: readonly string[]): string {
 export function describeVerdict(verdict: Judgement): string {
   switch (verdict.kind) {
     case 'supported':
-      return 'Supported. The article says:';
+      if (verdict.asSaidBy === undefined) return 'Supported. The article says:';
+      return `Supported as ${verdict.asSaidBy}. The article does not state it as fact:`;
     case 'contradicted':
+      if (verdict.differs !== undefined) return describeDifference(verdict.differs);
       return `Contradicted. The claim says that ${verdict.assumed}. The article says otherwise:`;
     case 'not_stated':
+      if (verdict.unchecked !== undefined) return describeUnchecked(verdict.unchecked);
       return 'Not stated. The article neither supports nor contradicts this.';
   }
+}
+
+function describeDifference({ claimed, told }: { readonly claimed: string; readonly told: string }): string {
+  return `Contradicted. The claim has ${quoteTyped(claimed)} where the article has “${told}”:`;
+}
+
+/** As with an answer, the English half comes first. */
+function describeUnchecked({ name, checkNotice }: Language): string {
+  return `Not checked. Claims are checked in English only, and this one is read as ${name}. \u2068${checkNotice}\u2069`;
 }
 
 /** Of a claim with several parts, before they are told one by one. */

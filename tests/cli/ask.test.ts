@@ -125,3 +125,43 @@ describe('ask --json --batch', () => {
     expect(batch.out[0]).toBe(`{"id":"x",${one.out[0]?.slice(1)}`);
   });
 });
+
+describe('ask --check', () => {
+  it.each([
+    ['Mayor Ada Moss called the ferry a lifeline', 'Supported', 0],
+    ['Zebulon sold quarks', 'Not stated', 3],
+  ])('judges “%s”: %s', async (claim, words, exit) => {
+    const { code, out } = await ask(['--check', claim]);
+    expect(out.join('\n')).toContain(words);
+    expect(code).toBe(exit);
+  });
+
+  it('prints one JSON object with --json, its fields in the promised order', async () => {
+    const { out } = await ask(['--check', '--json', 'Zebulon sold quarks']);
+    const verdict = JSON.parse(out.join(''));
+    expect(Object.keys(verdict)).toEqual([
+      'claim',
+      'verdict',
+      'asSaidBy',
+      'assumed',
+      'differs',
+      'statements',
+      'related',
+      'parts',
+      'asOf',
+    ]);
+    expect(verdict).toMatchObject({ claim: 'Zebulon sold quarks', verdict: 'not_stated', asOf: '2023-05-02' });
+  });
+
+  it('answers each line of a batch, and a line that is no claim with its error', async () => {
+    const { code, out } = await ask(
+      ['--check', '--json', '--batch'],
+      ['{"id":"a","claim":"It rained"}', '{"id":"b"}', 'x'],
+    );
+    expect(code).toBe(0);
+    const lines = out.map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([{ id: 'a', verdict: 'not_stated' }, { id: 'b' }, { id: null }]);
+    expect(lines[1].error).toContain('claim');
+    expect(lines[2].error).toContain('{"id": "...", "claim": "..."}');
+  });
+});

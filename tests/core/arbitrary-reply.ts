@@ -92,7 +92,12 @@ const hit = fc.record({ statement, score: fc.constant(0.5) });
 const known = some(curated(60), 10);
 const scoreCount = fc.record({ asked: fc.integer({ min: 1, max: 100_000 }), right: fc.nat(100_000) });
 
-const language = fc.record({ id: fc.constant('ar'), name: fc.constant('Arabic'), notice: curated(120) });
+const language = fc.record({
+  id: fc.constant('ar'),
+  name: fc.constant('Arabic'),
+  notice: curated(120),
+  checkNotice: curated(120),
+});
 
 const instant = fc.integer({ min: 0, max: 4_000_000_000 });
 const channel = fc.constantFrom('C0GENERAL', 'D0DANA', 'G123');
@@ -148,8 +153,20 @@ const anyNotice: fc.Arbitrary<Notice> = fc.oneof(
 
 const judgement = fc.oneof(
   fc.record({ kind: fc.constant('supported' as const), by: some(statement, 5) }),
+  fc.record({ kind: fc.constant('supported' as const), by: some(statement, 5), asSaidBy: curated(120) }),
   fc.record({ kind: fc.constant('contradicted' as const), by: some(statement, 5), assumed: curated(120) }),
+  fc.record({
+    kind: fc.constant('contradicted' as const),
+    by: some(statement, 5),
+    assumed: typedText,
+    differs: fc.record({ claimed: typedText, told: curated(60) }),
+  }),
   fc.record({ kind: fc.constant('not_stated' as const), related: fc.array(statement, { maxLength: 3 }) }),
+  fc.record({
+    kind: fc.constant('not_stated' as const),
+    related: fc.array(statement, { maxLength: 3 }),
+    unchecked: language,
+  }),
 );
 
 export const anyReply: fc.Arbitrary<Reply> = fc.oneof(

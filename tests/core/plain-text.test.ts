@@ -102,7 +102,7 @@ describe('silence in words', () => {
   });
 
   it('says in English and in the language of the question that the facts are in English', () => {
-    const language = { id: 'he', name: 'Hebrew', notice: 'העובדות באנגלית.' };
+    const language = { id: 'he', name: 'Hebrew', notice: 'העובדות באנגלית.', checkNotice: 'באנגלית בלבד.' };
     const answer = {
       status: 'not_stated',
       question: 'q',
@@ -144,6 +144,27 @@ describe('a check in words', () => {
     [
       { kind: 'contradicted', by, assumed: 'the pier was repaired' } as const,
       'Contradicted. The claim says that the pier was repaired. The article says otherwise:\nCora Lane',
+    ],
+    [
+      { kind: 'supported', by, asSaidBy: 'said by Cora Lane' } as const,
+      'Supported as said by Cora Lane. The article does not state it as fact:\nCora Lane',
+    ],
+    [
+      {
+        kind: 'contradicted',
+        by,
+        assumed: '"two piers were repaired"',
+        differs: { claimed: 'two piers', told: 'one' },
+      } as const,
+      'Contradicted. The claim has “two piers” where the article has “one”:\nCora Lane',
+    ],
+    [
+      {
+        kind: 'not_stated',
+        related: by,
+        unchecked: { id: 'fr', name: 'French', notice: 'n', checkNotice: 'En anglais.' },
+      } as const,
+      'Not checked. Claims are checked in English only, and this one is read as French. \u2068En anglais.\u2069',
     ],
     [
       { kind: 'not_stated', related: [] } as const,

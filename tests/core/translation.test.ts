@@ -11,6 +11,7 @@ const glossary = glossaryFileSchema.parse({
       id: 'es',
       name: 'Spanish',
       notice: 'Los hechos están en inglés.',
+      check_notice: 'English only.',
       entries: [
         { entity: 'ada-moss', typed: ['Ada Moss', 'alcaldesa'] },
         { entity: 'ben-reed', typed: ['Ben Reed'] },
@@ -28,6 +29,7 @@ const glossary = glossaryFileSchema.parse({
       id: 'ar',
       name: 'Arabic',
       notice: 'الحقائق بالإنجليزية.',
+      check_notice: 'English only.',
       prefixes: [
         { typed: 'و', meant: 'and' },
         { typed: 'ال', meant: 'the' },
@@ -42,6 +44,7 @@ const glossary = glossaryFileSchema.parse({
       id: 'he',
       name: 'Hebrew',
       notice: 'העובדות באנגלית.',
+      check_notice: 'English only.',
       prefixes: [{ typed: 'ה', meant: 'the' }, { typed: 'ב', meant: 'in' }, { typed: 'ש' }],
       entries: [
         { meant: 'who', typed: ['מי'] },

@@ -102,7 +102,7 @@ describe('a value that does not fit its schema', () => {
       'a key that is like none',
       'locator: Topline 1',
       'locator: Topline 1\n    colour: red',
-      '21:5 statements[council-closed-bridge].colour: there is no key "colour". Take it out; the keys known here are id, text, attribution, quotes, locator, date, entities, topics, asked_as, corrects.',
+      '21:5 statements[council-closed-bridge].colour: there is no key "colour". Take it out; the keys known here are id, text, attribution, quotes, locator, date, entities, topics, asked_as, corrects, implies.',
     ],
     [
       'a wrong form',

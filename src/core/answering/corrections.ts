@@ -59,7 +59,7 @@ export function createCorrections({ cues, byAnchor }: CorrectionsIndex, { terms 
     for (const order of [...candidates].sort((a, b) => a - b)) {
       const cue = cues[order] as Cue;
       const units = isExcused(cue, question) ? null : holdCue(cue, question, terms.near);
-      if (units !== null) 
+      if (units !== null)
         return { kind: 'written', statement: cue.statement, assumed: cue.correction.assumed, units, wanted: cue.units };
     }
     return null;

@@ -2,7 +2,7 @@
 import type { NonEmpty } from '../answer.ts';
 import type { Assumption } from '../answering/corrections.ts';
 import type { Judge, Judged } from '../answering/judge.ts';
-import { describeAttribution } from '../attribution.ts';
+import { describeAttribution, describeSaying } from '../attribution.ts';
 import type { Statement } from '../corpus.ts';
 import type { Reader } from '../question/analysis.ts';
 import type { Unit } from '../question/units.ts';
@@ -19,6 +19,12 @@ const MAX_RELATED = 3;
 const DAY = 10;
 /** What two statements must both say of a claim to tell of one thing. */
 const LEAST_SHARED = 2;
+
+/** The statements nearest to what was read, best first. */
+export function findRelated({ corpus }: Pick<Judge, 'corpus'>, { fits }: Judged): Statement[] {
+  const near = fits.slice(0, MAX_RELATED).filter(({ score }) => score > 0);
+  return near.flatMap(({ statement }) => corpus.statements.slice(statement, statement + 1));
+}
 
 /** A telling and what became of its comparison with the claim. */
 interface Compared extends Comparison {
@@ -59,11 +65,7 @@ export function createClaimChecker({ corpus, reader, judge }: Judge): (claim: st
       const [{ claimed, told } = { claimed: text, told: '' }] = denied.differences;
       return { kind: 'contradicted', by: [denied.telling.statement], assumed: quote(text), differs: { claimed, told } };
     }
-    const related = judged.fits.slice(0, MAX_RELATED).filter(({ score }) => score > 0);
-    return {
-      kind: 'not_stated',
-      related: related.flatMap(({ statement }) => corpus.statements.slice(statement, statement + 1)),
-    };
+    return { kind: 'not_stated', related: findRelated({ corpus }, judged) };
   }
 
   function contradicted(at: number, assumed: string): Judgement {
@@ -136,7 +138,7 @@ export function createClaimChecker({ corpus, reader, judge }: Judge): (claim: st
 
   function supported(by: NonEmpty<Statement>, claim: Clause): Judgement {
     const attributed = by.find(({ attribution }) => attribution.kind !== 'article' && !namesSource(claim, attribution));
-    const asSaidBy = attributed === undefined ? null : describeAttribution(attributed.attribution);
+    const asSaidBy = attributed === undefined ? null : describeSaying(attributed.attribution);
     return asSaidBy === null ? { kind: 'supported', by } : { kind: 'supported', by, asSaidBy };
   }
 

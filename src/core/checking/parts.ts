@@ -9,7 +9,7 @@ const LEAD_IN =
 
 /** Where a second thing may be said. */
 const JOINTS =
-  /(?<=[\p{Ll}\p{N}"”][.!?;])\s+|\s+[–—-]\s+|,?\s+(?:and|but|while|whereas|although|though|yet)\s+|,\s+(?=not\b)|,\s+(?=(?:who|which|whose|where)\b)|,\s+/gu;
+  /\s*\n\s*|(?<=[\p{Ll}\p{N}"”][.!?;])\s+|\s+[–—-]\s+|,?\s+(?:and|but|while|whereas|although|though|yet)\s+|,\s+(?=not\b)|,\s+(?=(?:who|which|whose|where)\b)|,\s+/gu;
 
 /** "All members but one": the word takes one out, and joins nothing. */
 const ALL_BUT = /\b(?:all|every|everyone|everybody|each|none|nobody|nothing|anything|any)\b[^,;]{0,40}$/iu;
@@ -80,7 +80,9 @@ function joinPieces(text: string, reader: Reader): string[] {
     }
     const isComma = /^,\s*$/u.test(piece.joint) && !/^(?:not|who|which|whose|where)\b/u.test(piece.text);
     const clause = clauseOf(piece.text, before, parts[0] ?? before, reader, isComma);
-    if (clause === null) parts.push(`${parts.pop()}${piece.joint}${piece.text}`);
+    // A sentence of its own is a part of its own, whatever it is.
+    if (clause === null && /^\s+$/u.test(piece.joint)) parts.push(piece.text);
+    else if (clause === null) parts.push(`${parts.pop()}${piece.joint}${piece.text}`);
     else parts.push(clause);
   }
   return parts;

@@ -61,7 +61,7 @@ export function indexTranslation({ glossary, lexicon, entities, entityById, stat
   return {
     english: indexEnglish({ lexicon, entities, texts }),
     languages: glossary.languages.map((each) => ({
-      language: { id: each.id, name: each.name, notice: each.notice },
+      language: { id: each.id, name: each.name, notice: each.notice, checkNotice: each.check_notice },
       glossary: indexGlossary(each, entityById),
     })),
   };

@@ -8,6 +8,7 @@ const language = (entries: string): string => `languages:
   - id: es
     name: Spanish
     notice: Los hechos están en inglés.
+    check_notice: Solo en inglés.
     entries:
 ${entries}`;
 const inGlossary = async (entries: string) => ({
@@ -26,7 +27,7 @@ test('a folder without a glossary passes, and forms that are all different', asy
 test('a form with two meanings is named with the place of the first, however it is written', async () => {
   const entries = '      - { meant: the, typed: [el] }\n      - { meant: he, typed: [Él] }\n';
   expect(await runOnFiles(distinctForms, await inGlossary(entries))).toEqual([
-    'languages[es].entries[1].typed[0]: "Él" has another meaning already, at glossary.yaml:6. ' +
+    'languages[es].entries[1].typed[0]: "Él" has another meaning already, at glossary.yaml:7. ' +
       'A form has one meaning: take it from one of them, or add the words around it.',
   ]);
 });

@@ -8,6 +8,7 @@ const language = (entries: string): string => `languages:
   - id: es
     name: Spanish
     notice: Los hechos están en inglés.
+    check_notice: Solo en inglés.
     entries:
 ${entries}`;
 const inGlossary = async (entries: string) => ({

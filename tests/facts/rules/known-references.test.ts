@@ -43,7 +43,7 @@ test('while an entity or a topic could not be read, references that may mean it 
 
 test('an entity that the glossary names has to exist', async () => {
   const glossary =
-    'languages: [{ id: es, name: Spanish, notice: n, entries: [{ entity: ana-berg, typed: [Berg] }] }]\n';
+    'languages: [{ id: es, name: Spanish, notice: n, check_notice: n, entries: [{ entity: ana-berg, typed: [Berg] }] }]\n';
   const files = { [ENTITIES]: await readBridge(ENTITIES), [ARTICLE]: await readBridge(ARTICLE) };
   expect(await runOnFiles(knownReferences, { ...files, 'glossary.yaml': glossary })).toEqual([
     'languages[es].entries[0].entity: there is no entity "ana-berg". The nearest known is "anna-berg".',

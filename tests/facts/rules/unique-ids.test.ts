@@ -43,7 +43,7 @@ test('statement ids are unique over all articles, topic ids and locators within 
 });
 
 test('a language stands in the glossary once', async () => {
-  const language = '{ id: es, name: Spanish, notice: n, entries: [{ typed: [se] }] }';
+  const language = '{ id: es, name: Spanish, notice: n, check_notice: n, entries: [{ typed: [se] }] }';
   const files = { [ENTITIES]: await readBridge(ENTITIES), [ARTICLE]: await readBridge(ARTICLE) };
   const glossary = `languages:\n  - ${language}\n  - ${language}\n`;
   expect(await runOnFiles(uniqueIds, { ...files, 'glossary.yaml': glossary })).toEqual([
