@@ -60,6 +60,7 @@ const statement = (n: number): Statement => ({
   topics: [],
   askedAs: [],
   corrects: [],
+  implies: [],
 });
 
 const asOf = '2024-04-01';

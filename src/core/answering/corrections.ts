@@ -14,7 +14,7 @@ export interface Assumption {
   /** A clause for people. */
   readonly assumed: string;
   /** The units of what an editor wrote down. */
-  readonly wanted?: readonly Unit[];
+  readonly wanted?: readonly Wanted[];
   /** The question's units that carry it. */
   readonly units: ReadonlySet<Unit>;
 }

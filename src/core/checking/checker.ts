@@ -1,6 +1,7 @@
 /** Whether the statements support a claim, contradict it, or say nothing of it, part by part. */
 import type { NonEmpty } from '../answer.ts';
 import type { Assumption } from '../answering/corrections.ts';
+import type { Wanted } from '../answering/cues.ts';
 import type { Judge, Judged } from '../answering/judge.ts';
 import { describeAttribution, describeSaying } from '../attribution.ts';
 import type { Statement } from '../corpus.ts';
@@ -183,7 +184,7 @@ const LEAST_HELD = 2;
 const LEAST_SHARE = 0.5;
 
 /** Whether what an editor wrote stands in the claim only by words that help to find it and don't say the same. */
-function isFoundOnly(cue: Unit, units: readonly Unit[], { terms }: Reader): boolean {
+function isFoundOnly(cue: Wanted, units: readonly Unit[], { terms }: Reader): boolean {
   const holding = units.filter((unit) => unit.terms.some((term) => cue.terms.includes(term)));
   return (
     holding.length > 0 &&

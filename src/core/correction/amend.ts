@@ -97,7 +97,12 @@ export function composeCorrected(
       summary: describeAmended(dates.at(-1) ?? '', present.length),
       statements: present,
       notes,
-      language: language && { id: language.id, name: language.name, notice: language.notice },
+      language: language && {
+        id: language.id,
+        name: language.name,
+        notice: language.notice,
+        checkNotice: language.check_notice,
+      },
       asOf: corpus.asOf,
     },
   };
