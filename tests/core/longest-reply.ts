@@ -68,7 +68,7 @@ const hits = (count: number) => {
   const [first, ...rest] = many(count, statement);
   return [{ statement: first, score: 1 }, ...rest.map((other) => ({ statement: other, score: 1 }))] as const;
 };
-const language = { id: 'ar', name: 'Arabic', notice: words(300) };
+const language = { id: 'ar', name: 'Arabic', notice: words(300), checkNotice: words(120) };
 
 const silences: { readonly [K in Silence['kind']]: Extract<Silence, { readonly kind: K }> } = {
   not_stated: { kind: 'not_stated' },
