@@ -12,6 +12,8 @@ const HELP = `Usage:
   npm run -s rank                           the engine over any list of statements, JSON Lines in and out
   npm run -s facts -- lint [DIR]            every problem of a folder of facts
   npm run -s facts -- new SLUG              a new article file to fill in
+  npm run -s facts -- changes               what an edit would change for readers, and in what was posted
+  npm run -s facts -- report                questions without an answer, answers found not helpful
   npm run -s digest -- preview              the digest of a day
   npm run -s score                          how often answers are right
 

@@ -79,17 +79,30 @@ export function readEnvironment(): Environment {
  * @throws ConfigError with every problem there is, not only the first
  */
 export function parseConfig(environment: Environment): Config {
-  const given = Object.fromEntries(
-    Object.entries(environment).flatMap(([name, value]) => {
-      const trimmed = value?.trim() ?? '';
-      return trimmed === '' ? [] : [[name, trimmed]];
-    }),
-  );
+  const given = readGiven(environment);
   const parsed = settings.safeParse(given);
   const problems = parsed.success ? [] : parsed.error.issues.map(describeIssue);
   problems.push(...missingSettings(given), ...clashingSettings(given));
   if (!parsed.success || problems.length > 0) throw new ConfigError([...new Set(problems)].sort());
   return toConfig(parsed.data);
+}
+
+/** What a command of the editor needs of the settings. @throws ConfigError as above, about these settings alone */
+export function parseStorage(environment: Environment): Pick<Config, 'storage' | 'questionReport'> {
+  const { DATABASE_URL, DATA_DIR, QUESTION_REPORT, ...others } = readGiven(environment);
+  const wanted = { DATABASE_URL, DATA_DIR, QUESTION_REPORT };
+  const parsed = settings.safeParse(Object.fromEntries(Object.entries(wanted).filter(([, value]) => value)));
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(describeIssue));
+  return toStorage(parsed.data, usesOAuth(others));
+}
+
+function readGiven(environment: Environment): Given {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => {
+      const trimmed = value?.trim() ?? '';
+      return trimmed === '' ? [] : [[name, trimmed]];
+    }),
+  );
 }
 
 function describeIssue({ path, message }: z.core.$ZodIssue): string {
@@ -130,16 +143,23 @@ function toConfig(given: Settings): Config {
   return {
     transport: toTransport(given),
     workspace: toWorkspace(given),
+    ...toStorage(given, given.SLACK_BOT_TOKEN === undefined),
+    slackApiUrl: given.SLACK_API_URL,
+    port: given.PORT,
+    factsDir: given.FACTS_DIR,
+    logLevel: given.LOG_LEVEL,
+  };
+}
+
+/** @param isOAuth whether many workspaces install the app */
+function toStorage(given: Settings, isOAuth: boolean): Pick<Config, 'storage' | 'questionReport'> {
+  return {
     storage:
       given.DATABASE_URL === undefined
         ? { kind: 'embedded', dataDir: given.DATA_DIR }
         : { kind: 'postgres', url: given.DATABASE_URL },
-    slackApiUrl: given.SLACK_API_URL,
-    port: given.PORT,
-    factsDir: given.FACTS_DIR,
     // Of many workspaces the editor is a stranger: each was promised that its questions stay with it.
-    questionReport: (given.QUESTION_REPORT ?? (given.SLACK_BOT_TOKEN === undefined ? 'off' : 'on')) === 'on',
-    logLevel: given.LOG_LEVEL,
+    questionReport: (given.QUESTION_REPORT ?? (isOAuth ? 'off' : 'on')) === 'on',
   };
 }
 

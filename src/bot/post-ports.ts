@@ -46,6 +46,8 @@ export interface Editions {
   current(): Promise<string | null>;
   /** Still served: these wordings are kept. */
   keep(versions: readonly StatementVersion[], now: number): Promise<void>;
+  /** The wordings that were served last. */
+  served(): Promise<readonly StatementVersion[]>;
   /** All wordings that are kept, by id and name. */
   versions(): Promise<readonly StatementVersion[]>;
   /** Deletes wordings that were last served before `servedAt`; how many. */

@@ -20,14 +20,18 @@ const HELP = `Usage: npm run -s facts -- <command>
   lint [DIR]         every problem of a folder of facts, as file:line:column path: problem. What to do.
   new SLUG           a new article file SLUG.yaml with blanks to fill in
   schema [DIR]       writes the JSON Schemas that editors complete and check YAML with
+  changes [DIR]      what readers would see change, and how many posted messages and queued digests with it;
+                     with --against DIR, the difference between two folders
+  report             questions that found no answer and answers marked as not helpful, most frequent first; --json
   compile OUT [DIR]  writes the checked facts as one file, from which this build of the bot starts without reading them
 
-DIR is FACTS_DIR, or ./facts, where it is left out.
-Exit code: 0 done, no problems; 1 problems, or nothing written; 2 wrong usage.`;
+DIR is FACTS_DIR, or ./facts, where it is left out. "changes" and "report" read the bot's database (DATA_DIR, DATABASE_URL).
+Exit code: 0 done, no problems; 1 problems, nothing written, or no database; 2 wrong usage.`;
 
 interface Command {
   readonly usage: string;
   readonly takes: readonly [least: number, most: number];
+  readonly options?: readonly string[];
   readonly run: (args: readonly string[], io: Io) => Promise<number>;
 }
 
@@ -35,6 +39,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   lint: { usage: 'lint [DIR]', takes: [0, 1], run: runLint },
   new: { usage: 'new SLUG', takes: [1, 1], run: runNew },
   schema: { usage: 'schema [DIR]', takes: [0, 1], run: runSchema },
+  changes: { usage: 'changes [DIR] [--against DIR]', takes: [0, 3], options: ['--against'], run: runEditorChanges },
+  report: { usage: 'report [--json]', takes: [0, 1], options: ['--json'], run: runEditorReport },
   compile: { usage: 'compile OUT [DIR]', takes: [1, 2], run: runCompile },
 };
 
@@ -54,7 +60,7 @@ export async function runFacts(argv: readonly string[], io: Io): Promise<number>
       `There is no command "facts ${name}".${nearest === null ? '' : ` Did you mean "facts ${nearest}"?`}`,
     );
   }
-  const option = args.find((arg) => arg.startsWith('-'));
+  const option = args.find((arg) => arg.startsWith('-') && command.options?.includes(arg) !== true);
   if (option !== undefined) return misuse(io, `"facts ${name}" has no option "${option}".`);
   const [least, most] = command.takes;
   if (args.length < least || args.length > most) return misuse(io, `Type it as "facts ${command.usage}".`);
@@ -64,6 +70,18 @@ export async function runFacts(argv: readonly string[], io: Io): Promise<number>
 function misuse(io: Io, message: string): number {
   io.err(`${message}\n\n${HELP}`);
   return EXIT.usage;
+}
+
+/** Loaded only where they are asked for: a database comes with them. */
+async function runEditorChanges(args: readonly string[], io: Io): Promise<number> {
+  const { runChanges } = await import('./changes.ts');
+  return runChanges(args, io);
+}
+
+async function runEditorReport(args: readonly string[], io: Io): Promise<number> {
+  if (args.some((arg) => arg !== '--json')) return misuse(io, 'Type it as "facts report [--json]".');
+  const { runReport } = await import('./report.ts');
+  return runReport(args, io);
 }
 
 async function runLint([dir]: readonly string[], io: Io): Promise<number> {

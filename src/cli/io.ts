@@ -6,6 +6,8 @@ export interface Io {
   /** Standard input, line by line. */
   readonly lines: () => AsyncIterable<string>;
   readonly factsDir: string;
+  /** Settings; those of the process and its `.env` where there are none. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /** Exit codes that scripts can rely on (`--help` of each command says when). */

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import * as z from 'zod/mini';
 import type { Editions } from '../bot/post-ports.ts';
 import type { Shown, StatementVersion } from '../core/correction/shown.ts';
@@ -24,6 +24,8 @@ export function editionsIn(db: Kysely<Tables>): Editions {
         .execute();
     }
   }
+
+  const all = () => db.selectFrom('statement_versions').selectAll().orderBy('statement_id').orderBy('name');
 
   return {
     async adopt(edition, versions, now) {
@@ -66,18 +68,13 @@ export function editionsIn(db: Kysely<Tables>): Editions {
 
     keep: (versions, now) => db.transaction().execute((transaction) => keep(transaction, versions, now)),
 
+    async served() {
+      const last = db.selectFrom('statement_versions').select(({ fn }) => fn.max('served_at').as('served_at'));
+      return read(await all().where('served_at', '=', last).execute());
+    },
+
     async versions() {
-      const rows = await db
-        .selectFrom('statement_versions')
-        .selectAll()
-        .orderBy('statement_id')
-        .orderBy('name')
-        .execute();
-      return rows.map(({ statement_id, name, shown }) => ({
-        id: statement_id,
-        name,
-        shown: shownSchema.parse(JSON.parse(shown)),
-      }));
+      return read(await all().execute());
     },
 
     async purge(servedAt) {
@@ -88,6 +85,14 @@ export function editionsIn(db: Kysely<Tables>): Editions {
       return Number(numDeletedRows);
     },
   };
+}
+
+function read(rows: readonly Selectable<Tables['statement_versions']>[]): readonly StatementVersion[] {
+  return rows.map(({ statement_id, name, shown }) => ({
+    id: statement_id,
+    name,
+    shown: shownSchema.parse(JSON.parse(shown)),
+  }));
 }
 
 const shownSchema = z.object({

@@ -195,6 +195,7 @@ export function describePosts(engine: Engine): void {
         await store.editions.adopt('second', [version('us-abstained', 'aab'), rich], NOW + 100);
         const all = [rich, version('us-abstained', 'aaa'), version('us-abstained', 'aab')];
         expect(await store.editions.versions()).toEqual(all);
+        expect(await store.editions.served()).toEqual([rich, version('us-abstained', 'aab')]);
         await store.editions.keep([version('us-abstained', 'aaa')], NOW + 50);
         expect(await store.editions.purge(NOW + 50)).toBe(0);
         expect(await store.editions.purge(NOW + 51)).toBe(1);
