@@ -5,6 +5,11 @@ import { Agent, request } from 'node:http';
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 let sent = 0;
 
+/** To be called when a program ends: its port may be another's next. */
+export function closeConnections(): void {
+  agent.destroy();
+}
+
 /** @returns milliseconds from the request's first byte to the acknowledgement's last */
 export async function timeCommand(port: number, signingSecret: string, text: string): Promise<number> {
   sent += 1;

@@ -1,5 +1,6 @@
 /** One of the two programs that are compared, as a child process. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 export interface Contender {
@@ -44,6 +45,19 @@ export async function stopContender({ process: child }: Contender): Promise<void
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');
   await gone;
+}
+
+/** Milliseconds of processor that all its threads have used, whoever else wanted it; NaN where the system doesn't tell. */
+export function processorMs({ process: child }: Contender): number {
+  const tasks = `/proc/${child.pid}/task`;
+  try {
+    const nanoseconds = readdirSync(tasks).map((task) =>
+      Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]),
+    );
+    return nanoseconds.reduce((sum, each) => sum + each, 0) / 1e6;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 /** Resident memory in MiB. */

@@ -96,7 +96,11 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
       library,
       scores: scorecard.summary,
       ratings: store.ratings,
-      forget: (teamId) => forgetWorkspace(store, teamId),
+      async forget(teamId) {
+        // What is still to be counted would come after.
+        await counting.idle();
+        await forgetWorkspace(store, teamId);
+      },
       log,
       metrics,
       readiness: async () => ({ facts: true, store: await answers(store) }),

@@ -20,11 +20,12 @@ export interface UnansweredQuestion {
  */
 export interface UnansweredQuestions {
   /**
-   * Counts one more; of several processes that count at once none is lost.
+   * Counts one more, or several; of several processes that count at once none is lost.
    * @param question already without what names or reaches a person
+   * @param times how many more, one where it is left out
    * @returns `false`, with nothing kept, where the workspace has as many different ones on that day as are kept
    */
-  count(teamId: string, question: string, why: Unanswered, now: number): Promise<boolean>;
+  count(teamId: string, question: string, why: Unanswered, now: number, times?: number): Promise<boolean>;
   /** Most frequent first, of all workspaces. */
   list(now: number): Promise<readonly UnansweredQuestion[]>;
   /** Deletes what was counted ninety days ago or earlier; how many rows. */

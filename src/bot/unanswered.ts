@@ -14,38 +14,67 @@ export interface CountingDependencies {
 }
 
 export interface Counting {
-  /** Answers as `handle` does, and no later: what is counted is written after the reply has gone. */
+  /** Answers as `handle` does, and no later: what is counted is gathered, and written a moment after. */
   readonly handle: Handle;
-  /** Resolves once all that was to be counted is written. */
+  /** Resolves once all that was to be counted is written, which is then done at once. */
   idle(): Promise<void>;
 }
 
-export function countUnanswered(handle: Handle, { questions, log, now }: CountingDependencies): Counting {
-  const underWay = new Set<Promise<void>>();
+/**
+ * Each write waits for the disk, and the embedded database makes everybody wait with it: equal questions of this time
+ * are one write. What was gathered is lost where the process is killed.
+ */
+const GATHER_MS = 500;
 
-  async function count(teamId: string, question: string, why: Unanswered): Promise<void> {
-    // An answer travels in the acknowledgement, which is written in the turns before.
-    await new Promise((resolve) => setImmediate(resolve));
-    try {
-      await questions.count(teamId, question, why, Math.floor(now() / 1000));
-    } catch (error) {
-      log.warn('An unanswered question could not be counted', describeError(error));
+interface Count {
+  readonly teamId: string;
+  readonly question: string;
+  readonly why: Unanswered;
+  times: number;
+}
+
+export function countUnanswered(handle: Handle, { questions, log, now }: CountingDependencies): Counting {
+  let gathered = new Map<string, Count>();
+  let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> = Promise.resolve();
+
+  async function writeAll(): Promise<void> {
+    const counts = gathered;
+    gathered = new Map();
+    for (const { teamId, question, why, times } of counts.values()) {
+      try {
+        await questions.count(teamId, question, why, Math.floor(now() / 1000), times);
+      } catch (error) {
+        log.warn('An unanswered question could not be counted', describeError(error));
+      }
+      // What came in meanwhile goes first.
+      await new Promise((resolve) => setImmediate(resolve));
     }
+  }
+
+  function write(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    writing = writing.then(writeAll);
+    return writing;
+  }
+
+  function count(teamId: string, question: string, why: Unanswered): void {
+    const key = JSON.stringify([teamId, question, why]);
+    const known = gathered.get(key);
+    if (known === undefined) gathered.set(key, { teamId, question, why, times: 1 });
+    else known.times += 1;
+    timer ??= setTimeout(write, GATHER_MS).unref();
   }
 
   return {
     handle(request, place, previous) {
       const reply = handle(request, place, previous);
       const found = request.kind === 'ask' ? findUnanswered(reply) : null;
-      if (found !== null) {
-        const counting = count(place.teamId, found.question, found.why).finally(() => underWay.delete(counting));
-        underWay.add(counting);
-      }
+      if (found !== null) count(place.teamId, found.question, found.why);
       return reply;
     },
-    async idle() {
-      await Promise.all(underWay);
-    },
+    idle: write,
   };
 }
 

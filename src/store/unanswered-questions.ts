@@ -9,11 +9,11 @@ const MAX_A_DAY = 500;
 
 export function unansweredQuestionsIn(db: Kysely<Tables>): UnansweredQuestions {
   return {
-    async count(teamId, question, why, now) {
+    async count(teamId, question, why, now, times = 1) {
       const day = dayOf(now);
       const again = await db
         .updateTable('unanswered_questions')
-        .set(({ eb }) => ({ count: eb('count', '+', 1) }))
+        .set(({ eb }) => ({ count: eb('count', '+', times) }))
         .where('team_id', '=', teamId)
         .where('day', '=', day)
         .where('question', '=', question)
@@ -38,7 +38,7 @@ export function unansweredQuestionsIn(db: Kysely<Tables>): UnansweredQuestions {
               val(question).as('question'),
               val(why).as('why'),
               val(day).as('day'),
-              lit(1).as('count'),
+              lit(times).as('count'),
             ])
             .where('today.known', '<', MAX_A_DAY),
         )
@@ -46,7 +46,7 @@ export function unansweredQuestionsIn(db: Kysely<Tables>): UnansweredQuestions {
         .onConflict((conflict) =>
           conflict
             .columns(['team_id', 'day', 'question', 'why'])
-            .doUpdateSet(({ eb, ref }) => ({ count: eb(ref('unanswered_questions.count'), '+', 1) })),
+            .doUpdateSet(({ eb, ref }) => ({ count: eb(ref('unanswered_questions.count'), '+', times) })),
         )
         .returning('count')
         .execute();

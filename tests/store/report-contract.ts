@@ -54,6 +54,13 @@ export function describeReport(engine: Engine): void {
         ]);
       });
 
+      test('counts several at once', async () => {
+        const several = (times: number) =>
+          store.unansweredQuestions.count('T1', 'how many tanks', 'not_stated', NOW, times);
+        expect([await several(3), await several(2)]).toEqual([true, true]);
+        expect(await store.unansweredQuestions.list(NOW)).toMatchObject([{ count: 5 }]);
+      });
+
       test('loses none of those that are counted at once', async () => {
         const other = await openStore({ ...location, now: NOW });
         await Promise.all(
