@@ -9,6 +9,7 @@ import { hasChromium } from './chromium.ts';
 import { describeConversation } from './conversation.ts';
 import { describeElements } from './elements.ts';
 import { describeSurroundings } from './surroundings.ts';
+import { describeTabs } from './tabs.ts';
 
 const FOLDER = 'dist/playground/page';
 
@@ -36,6 +37,7 @@ if (hasChromium()) {
   describeElements();
   describeBot();
   describeAnswerDialogs();
+  describeTabs();
 } else if (process.env['CI'] === 'true') {
   throw new Error('Chromium is not installed, and with CI=true nothing may be left out');
 } else {

@@ -1,4 +1,4 @@
-/** `npm run pictures`: the pictures of the README, taken of the page as `npm run playground` serves it. */
+/** `npm run pictures [-- NAME...]`: the pictures of the README, taken of the page as `npm run playground` serves it. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -50,6 +50,27 @@ const PICTURES: readonly Picture[] = [
     },
   },
   {
+    name: 'home-light',
+    options: { viewport: WIDE, colorScheme: 'light' },
+    async arrange(page) {
+      await say(page, '/rafah digest on 9am Europe/London weekdays');
+      await page.getByRole('button', { name: 'Pause' }).waitFor();
+      await page.getByRole('link', { name: 'Home' }).first().click();
+      await page.getByText('Digest in').first().waitFor();
+      // From the topics on: the digests with their controls, and the beginning of the timeline.
+      await page.getByRole('heading', { name: 'Topics' }).evaluate((heading) => heading.scrollIntoView());
+    },
+  },
+  {
+    name: 'home-phone-dark',
+    options: { viewport: PHONE, colorScheme: 'dark', hasTouch: true, isMobile: true },
+    async arrange(page) {
+      await page.goto(new URL('#/home', page.url()).href);
+      await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+      await page.getByRole('heading', { name: 'Timeline' }).evaluate((heading) => heading.scrollIntoView());
+    },
+  },
+  {
     name: 'phone-light',
     options: { viewport: PHONE, colorScheme: 'light', hasTouch: true, isMobile: true },
     async arrange(page) {
@@ -80,5 +101,6 @@ async function take(browser: Browser, { name, options, arrange }: Picture): Prom
 
 await mkdir(FOLDER, { recursive: true });
 const browser = await launchChromium();
-for (const picture of PICTURES) await take(browser, picture);
+const wanted = process.argv.slice(2);
+for (const picture of PICTURES) if (wanted.length === 0 || wanted.includes(picture.name)) await take(browser, picture);
 await browser.close();

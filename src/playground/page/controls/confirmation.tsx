@@ -1,7 +1,7 @@
 import type { ConfirmationDialog } from '@slack/types';
 import type { ReactNode } from 'react';
 import { Text } from '../blocks/rich-text.tsx';
-import { Dialog } from '../shell/dialog.tsx';
+import { Dialog, DialogBody } from '../shell/dialog.tsx';
 
 interface Props {
   readonly of: ConfirmationDialog;
@@ -12,9 +12,9 @@ interface Props {
 export function Confirmation({ of, onConfirm, onDeny }: Props): ReactNode {
   return (
     <Dialog title={of.title?.text ?? 'Are you sure?'} onClose={onDeny}>
-      <div className="dialog-body">
+      <DialogBody>
         <Text of={of.text} />
-      </div>
+      </DialogBody>
       <footer className="dialog-footer">
         <button type="button" className="button" onClick={onDeny}>
           {of.deny?.text ?? 'Cancel'}

@@ -4,7 +4,7 @@ import { useNow } from '../workspace/clock.ts';
 import { channelLabel, nameOf } from '../workspace/names.ts';
 import { act, useWorkspace } from '../workspace/page.ts';
 import { formatMoment, formatSpan } from '../workspace/time.ts';
-import { Dialog } from './dialog.tsx';
+import { Dialog, DialogBody } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 
 const HOUR = 3600;
@@ -53,7 +53,7 @@ function ScheduledDialog({ onClose }: { readonly onClose: () => void }): ReactNo
   const posts = [...state.scheduled].sort((a, b) => a.postAt - b.postAt);
   return (
     <Dialog title="Scheduled posts" onClose={onClose} wide>
-      <div className="dialog-body">
+      <DialogBody>
         {posts.length === 0 && (
           <p className="hint">None yet. A daily digest puts its posts here: type /rafah digest in a channel.</p>
         )}
@@ -69,7 +69,7 @@ function ScheduledDialog({ onClose }: { readonly onClose: () => void }): ReactNo
             </li>
           ))}
         </ol>
-      </div>
+      </DialogBody>
     </Dialog>
   );
 }

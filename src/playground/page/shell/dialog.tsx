@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Icon } from './icon.tsx';
 
 interface Props {
@@ -40,5 +40,26 @@ export function Dialog({ title, onClose, closeLabel = 'Close', wide = false, chi
       </header>
       {children}
     </dialog>
+  );
+}
+
+/** What stands between a dialog's head and its buttons. Where it scrolls it can be reached, and scrolled, by keyboard. */
+export function DialogBody({ children }: { readonly children: ReactNode }): ReactNode {
+  const body = useRef<HTMLElement>(null);
+  const [scrolls, setScrolls] = useState(false);
+
+  useLayoutEffect(() => {
+    const element = body.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setScrolls(element.scrollHeight > element.clientHeight));
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    return () => observer.disconnect();
+  });
+
+  return (
+    <section ref={body} className="dialog-body" aria-label="Content" tabIndex={scrolls ? 0 : undefined}>
+      {children}
+    </section>
   );
 }

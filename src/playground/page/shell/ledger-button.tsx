@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Ledger } from '../../protocol.ts';
 import { fetchLedger } from '../workspace/api.ts';
-import { Dialog } from './dialog.tsx';
+import { Dialog, DialogBody } from './dialog.tsx';
 import { Scroller } from './scroller.tsx';
 
 /** Says how far this workspace can be trusted to behave like Slack. */
@@ -24,7 +24,7 @@ function LedgerDialog({ onClose }: { readonly onClose: () => void }): ReactNode 
   }, []);
   return (
     <Dialog title="How close is this to Slack?" onClose={onClose} wide>
-      <div className="dialog-body">
+      <DialogBody>
         <p>
           The bot here is the one that talks to Slack; only the workspace is a local stand-in. It does what Slack’s
           documentation says, as far as this list goes.
@@ -51,7 +51,7 @@ function LedgerDialog({ onClose }: { readonly onClose: () => void }): ReactNode 
             </tbody>
           </table>
         </Scroller>
-      </div>
+      </DialogBody>
     </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import { BlockList } from '../blocks/block-list.tsx';
 import { collectValues } from '../controls/form.ts';
 import { SurfaceArea } from '../controls/surface.tsx';
 import { attempt, useWorkspace } from '../workspace/page.ts';
-import { Dialog } from './dialog.tsx';
+import { Dialog, DialogBody } from './dialog.tsx';
 
 /** The app's modals: the last one is on screen, the ones below keep what was typed in them. */
 export function Modals(): ReactNode {
@@ -59,8 +59,7 @@ function ViewDialog({ of, changed, onChange }: Props): ReactNode {
   return (
     <Dialog title={of.title?.text ?? ''} onClose={close}>
       <form ref={form} noValidate onSubmit={submit}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard (WCAG 2.1.1). */}
-        <div className="dialog-body" tabIndex={0}>
+        <DialogBody>
           <Fence key={of.hash}>
             <SurfaceArea
               where={{ viewId: of.id }}
@@ -73,7 +72,7 @@ function ViewDialog({ of, changed, onChange }: Props): ReactNode {
               <BlockList blocks={blocks} />
             </SurfaceArea>
           </Fence>
-        </div>
+        </DialogBody>
         <footer className="dialog-footer">
           {failure !== null && (
             <p className="problem" role="alert">
