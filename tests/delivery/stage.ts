@@ -105,7 +105,7 @@ export async function setStage(startAt: string, { rateLimits = false, env = {} }
   };
 }
 
-function subscriptionOf(channelId: string, order: Partial<Subscription> = {}): Subscription {
+export function subscriptionOf(channelId: string, order: Partial<Subscription> = {}): Subscription {
   return {
     teamId: TEAM,
     channelId,
