@@ -128,6 +128,8 @@ export type Fault =
   | { readonly kind: 'http'; readonly status: number }
   /** Does it, answers only after the delay. */
   | { readonly kind: 'late'; readonly delayMs: number }
+  /** Does it only after the delay, whether or not anybody still waits for the answer. */
+  | { readonly kind: 'slow'; readonly delayMs: number }
   /** Does it, and cuts the connection instead of answering. */
   | { readonly kind: 'cut_after' }
   /** Cuts the connection without doing it. */

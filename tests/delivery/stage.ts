@@ -121,7 +121,7 @@ export function subscriptionOf(channelId: string, order: Partial<Subscription> =
 }
 
 /** A public channel with the bot in it, unless it is there already. */
-function addChannel({ workspace }: Pick<Playground, 'workspace'>, id: string): void {
+export function addChannel({ workspace }: Pick<Playground, 'workspace'>, id: string): void {
   if (workspace.conversations.has(id)) return;
   const named = { id, name: id.toLowerCase(), kind: 'public', topic: '', isArchived: false } as const;
   workspace.conversations.set(id, { ...named, created: workspace.clock.seconds(), members: new Set([dana, bot]) });
@@ -140,6 +140,18 @@ export function postTimes(slack: Pick<Playground, 'workspace'>, channelId: strin
 /** When what Slack holds is to be posted, earliest first. */
 export function heldTimes({ workspace }: Pick<Playground, 'workspace'>): readonly string[] {
   return [...workspace.scheduled.values()].map(({ postAt }) => isoOf(postAt)).sort();
+}
+
+/** The local day at an instant, and what the clock on the wall shows: by the machine's own calendar. */
+export function localOf(seconds: number, zone: string): { readonly day: string; readonly time: string } {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  }).format(seconds * 1000);
+  const [day = '', time = ''] = parts.split(', ');
+  return { day, time };
 }
 
 const isoOf = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');

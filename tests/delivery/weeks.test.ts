@@ -1,18 +1,6 @@
 /** Weeks in which clocks change, in the zones where people get it wrong; what counts is what stands in the channels. */
 import { describe, expect, it } from 'vitest';
-import { DAY, digestsIn, setStage } from './stage.ts';
-
-/** The local days of the week, and what the clock on the wall shows at an instant: by the machine's own calendar. */
-function localOf(seconds: number, zone: string): { readonly day: string; readonly time: string } {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  }).format(seconds * 1000);
-  const [day = '', time = ''] = parts.split(', ');
-  return { day, time };
-}
+import { DAY, digestsIn, localOf, setStage } from './stage.ts';
 
 const TIMES = ['00:00', '00:30', '01:30', '02:00', '02:15', '02:30', '09:00', '23:59'];
 

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { Clock } from '../../src/playground/clock.ts';
-import { bot, clientOf, dana, desk, manifest, newsroom, refusalOf, startSlack, yuki } from './local-slack.ts';
+import { bot, clientOf, dana, desk, eventually, manifest, newsroom, refusalOf, startSlack, yuki } from './local-slack.ts';
 
 const scopes = manifest.oauth_config.scopes.bot;
 
@@ -128,6 +128,20 @@ describe('faults', () => {
     slack.faults.set({ method: 'chat.postMessage', fault: { kind: 'cut_after' } });
     await expect(post()).rejects.toBeInstanceOf(webApi.WebAPIRequestError);
     expect(await slack.messages(newsroom)).toHaveLength(1);
+  });
+
+  it('take effect late, even when nobody waits any more', async () => {
+    const slack = await startSlack();
+    slack.faults.set({ method: 'chat.postMessage', fault: { kind: 'slow', delayMs: 150 } });
+    const call = fetch(`${slack.apiUrl}chat.postMessage`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${slack.botToken}` },
+      body: new URLSearchParams({ channel: newsroom, text: 'a' }),
+      signal: AbortSignal.timeout(50),
+    });
+    await expect(call).rejects.toThrow();
+    expect(await slack.messages(newsroom)).toHaveLength(0);
+    await eventually(async () => expect(await slack.messages(newsroom)).toHaveLength(1));
   });
 
   it('answer late, or with an HTTP error', async () => {

@@ -100,6 +100,7 @@ export class WebApi {
       if (method === undefined) throw new Refusal('unknown_method', { req_method: name });
       const call = await readArguments(request, query);
       ({ args, warnings } = call);
+      if (fault?.kind === 'slow') await pause(fault.delayMs, undefined, { ref: false });
       const token = this.#authorize(method, call.token);
       if (token !== undefined) headers = { 'x-oauth-scopes': [...token.scopes].join(',') };
       if (method.scopes.length > 0) headers['x-accepted-oauth-scopes'] = method.scopes.join(',');

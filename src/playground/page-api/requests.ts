@@ -32,6 +32,7 @@ const fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ratelimited'), retryAfterSeconds: z.number().int().min(0) }),
   z.object({ kind: z.literal('http'), status: z.number().int().min(400).max(599) }),
   z.object({ kind: z.literal('late'), delayMs: z.number().min(0) }),
+  z.object({ kind: z.literal('slow'), delayMs: z.number().min(0) }),
   z.object({ kind: z.literal('cut_after') }),
   z.object({ kind: z.literal('cut_before') }),
 ]);
