@@ -1,4 +1,4 @@
-/** When each workspace's digests are looked at: at the start, every minute, and at once where something changed. */
+/** When each workspace's digests are looked at: at the start, when something is due, and at once where an order changed. */
 import { describeError, type Log } from './log.ts';
 
 export interface DigestLoop {
@@ -13,12 +13,12 @@ export interface DigestLoop {
 }
 
 export interface DigestLoopOptions {
-  /** Workspaces to look at: all that have or had something to post. */
-  readonly teamIds: () => Promise<readonly string[]>;
+  /** Workspaces to look at: those whose orders changed, or all. */
+  readonly teamIds: (all: boolean) => Promise<readonly string[]>;
   /**
    * Looks at one workspace, for a while; never at the same one twice at once.
    * @param isStopping asked before each call to Slack
-   * @returns when to go on, in milliseconds since 1970; `null` where nothing is left to do before the next round
+   * @returns when to go on, in milliseconds since 1970; `null` where there is nothing to go on with
    */
   readonly visit: (teamId: string, isStopping: () => boolean) => Promise<number | null>;
   /** What is seen to, as the log names it. */
@@ -30,8 +30,12 @@ export interface DigestLoopOptions {
   readonly beatMs?: number;
 }
 
-/** From one round over all workspaces to the next. */
+/** How often it is asked which workspaces changed: another process may have taken an order, or ended. */
 const ROUND_MS = 60_000;
+/** How often every workspace is looked at, whatever we know of it. */
+const FULL_ROUND_MS = 60 * 60_000;
+/** After a look at a workspace that failed. */
+const AGAIN_MS = 60_000;
 /** Workspaces looked at at once: enough that slow answers of Slack in some don't delay the others. */
 const MAX_AT_ONCE = 8;
 
@@ -49,6 +53,7 @@ export function startDigestLoop(options: DigestLoopOptions): DigestLoop {
   const waiting: string[] = [];
   const underWay = new Set<Promise<void>>();
   let roundAt = now();
+  let fullRoundAt = now();
   let round: Promise<void> | null = null;
   let roundFailed = false;
   let stopping = false;
@@ -66,7 +71,9 @@ export function startDigestLoop(options: DigestLoopOptions): DigestLoop {
 
   async function goRound(): Promise<void> {
     try {
-      for (const teamId of await teamIds()) makeDue(teamId);
+      const all = now() >= fullRoundAt;
+      for (const teamId of await teamIds(all)) makeDue(teamId);
+      if (all) fullRoundAt = now() + FULL_ROUND_MS;
       roundFailed = false;
     } catch (error) {
       if (!roundFailed) log.error(`The workspaces with ${what} could not be read`, describeError(error));
@@ -85,9 +92,10 @@ export function startDigestLoop(options: DigestLoopOptions): DigestLoop {
       if (!team.isFailing)
         log.error(`The ${what} of a workspace could not be seen to`, { teamId, ...describeError(error) });
       team.isFailing = true;
+      team.dueAt = Math.min(team.dueAt, now() + AGAIN_MS);
     }
     team.state = 'resting';
-    if (team.dueAt === Number.POSITIVE_INFINITY && !team.isFailing) teams.delete(teamId);
+    if (team.dueAt === Number.POSITIVE_INFINITY) teams.delete(teamId);
   }
 
   function begin(work: Promise<void>): void {
@@ -129,7 +137,8 @@ export function startDigestLoop(options: DigestLoopOptions): DigestLoop {
       beat();
     },
     wakeAll() {
-      roundAt = Math.min(roundAt, now());
+      roundAt = now();
+      fullRoundAt = now();
       beat();
     },
     async idle() {

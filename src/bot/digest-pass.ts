@@ -2,23 +2,19 @@
  * One look at a workspace's digests: what is wanted is compared with what was recorded and with what Slack holds, and
  * the differences are carried out. The rules stand with `reconcile`; what is here may be killed at any point.
  */
-import type { Clock } from '../core/digest/calendar.ts';
-import type { Delivery, Slot } from '../core/digest/delivery.ts';
-import { createPlan, type Planned } from '../core/digest/plan.ts';
-import { type Change, type Held, reconcile } from '../core/digest/reconcile.ts';
-import { moveTurn } from '../core/digest/turns.ts';
+import { isOpen, type Slot } from '../core/digest/delivery.ts';
+import { type Change, reconcile } from '../core/digest/reconcile.ts';
 import { createDigestChanges, type DigestChangesDependencies } from './digest-changes.ts';
+import { createDigestNews } from './digest-news.ts';
 import { createPatience, keyOf, type Patience } from './digest-patience.ts';
+import { createReadDigests, type DigestReading, type DigestReadingOptions } from './digest-reading.ts';
 import type { Failure, Span } from './scheduled-messages.ts';
 
-export interface DigestPassDependencies extends DigestChangesDependencies {
-  /** One for all that plans, which saves most of the work. */
-  readonly clock: Clock;
-}
+export type DigestPassDependencies = DigestChangesDependencies & DigestReadingOptions;
 
 export interface DigestPass {
-  /** Workspaces that have something to post, or something to take back. */
-  teamIds(): Promise<readonly string[]>;
+  /** Workspaces to look at: those whose orders changed, in whatever process; with `all` every one that has or had any. */
+  teamIds(all: boolean): Promise<readonly string[]>;
   /**
    * Goes on until no change is left, or what is left has to wait, or it is others' turn.
    * @param isStopping asked before each call to Slack
@@ -29,8 +25,6 @@ export interface DigestPass {
 
 /** How long deliveries are kept that are done with. The first look after a start goes back as far. */
 export const KEPT_SECONDS = 8 * 24 * 60 * 60;
-/** Later looks go back so far before the last one that left nothing to do. */
-const RECENT_SECONDS = 3 * 24 * 60 * 60;
 /** How often all that Slack holds is compared although by our records all is well: people may delete it there. */
 const COMPARE_SECONDS = 60 * 60;
 /** Up to so many, all that Slack holds is asked for at once: one page or two. */
@@ -42,46 +36,19 @@ const CALLS_A_VISIT = 20;
 const READS_A_VISIT = 20;
 /** Calls without an answer after which Slack is left alone until the next round. */
 const MAX_SILENT = 3;
+/** Until what has to wait is looked at again. */
+const WAIT_SECONDS = 60;
 /** Until a call is tried again in a workspace that takes none. */
 const CLOSED_SECONDS = 10 * 60;
 
-/** A workspace by our own records. */
-interface Reading {
-  readonly recorded: readonly Delivery[];
-  readonly planned: readonly Planned[];
-  readonly bySlot: ReadonlyMap<string, Planned>;
-  /** What there is to do if Slack holds what was recorded. */
-  readonly pending: readonly Change[];
-}
-
 export function createDigestPass(dependencies: DigestPassDependencies): DigestPass {
-  const { subscriptions, deliveries, messages, library, log, clock, now } = dependencies;
+  const { messages, library, log, now } = dependencies;
   const seconds = (): number => Math.floor(now() / 1000);
   const { carryOut } = createDigestChanges(dependencies);
-  const plan = createPlan(clock);
+  const read = createReadDigests(dependencies);
+  const news = createDigestNews(dependencies);
   const patiences = new Map<string, Patience>();
   exposeWaiting(dependencies, patiences);
-
-  /** `null` where turns moved on, so that all has to be read anew. */
-  async function read(teamId: string, { quietAt }: Patience): Promise<Reading | null> {
-    const { corpus } = library();
-    const ordered = await subscriptions.list(teamId);
-    const at = seconds();
-    const recorded = await deliveries.list(teamId, quietAt - RECENT_SECONDS);
-    const planned = plan(corpus, ordered, at);
-    let moved = false;
-    for (const [channelId, { day, subscription }] of firstByChannel(planned)) {
-      if (day <= subscription.turn.from) continue;
-      const own = recorded.filter(({ slot }) => slot.channelId === channelId);
-      const turn = moveTurn(corpus, subscription, own, day);
-      if (turn === subscription.turn) continue;
-      await subscriptions.replace(subscription, { ...subscription, turn }, at);
-      moved = true;
-    }
-    if (moved) return null;
-    const bySlot = new Map(planned.map((each) => [keyOf(each.slot), each]));
-    return { recorded, planned, bySlot, pending: reconcile(planned, heldByRecord(recorded, at), recorded, at) };
-  }
 
   /** Why a workspace has to wait as a whole. @returns when to go on */
   function giveUp(teamId: string, patience: Patience, failure: Failure): number | null {
@@ -96,7 +63,7 @@ export function createDigestPass(dependencies: DigestPassDependencies): DigestPa
       default:
         if (isNews)
           log.error('The digests of a workspace have to wait', { teamId, why: failure.kind, error: failure.error });
-        return now() + (failure.kind === 'unknown' ? 60 : CLOSED_SECONDS) * 1000;
+        return now() + (failure.kind === 'unknown' ? WAIT_SECONDS : CLOSED_SECONDS) * 1000;
     }
   }
 
@@ -107,9 +74,13 @@ export function createDigestPass(dependencies: DigestPassDependencies): DigestPa
     const lookedAt = new Set<string>();
     const spent = { calls: 0, silent: 0 };
     for (let reads = 0; reads < READS_A_VISIT && !isStopping(); reads += 1) {
-      const reading = await read(teamId, patience);
+      const reading = await read(teamId, library().corpus, seconds(), patience.quietAt);
       if (reading === null) continue;
       const { recorded, planned, bySlot, pending } = reading;
+      if (planned.length === 0 && pending.length === 0 && !recorded.some(isOpen)) {
+        patiences.delete(teamId);
+        return null;
+      }
       patience.waiting = countWaiting(patience, reading, seconds());
       const isDoable = (change: Change): boolean =>
         !lookedAt.has(keyOf(change.slot)) &&
@@ -119,8 +90,7 @@ export function createDigestPass(dependencies: DigestPassDependencies): DigestPa
       if (first === null && !compares) {
         patience.noteTrouble(null);
         patience.quietAt = seconds();
-        if (planned.length === 0 && recorded.length === 0) patiences.delete(teamId);
-        return null;
+        return restUntil(patience, reading);
       }
       const span =
         first === null || compares || recorded.length <= FEW ? null : { from: first, to: first + SPAN_SECONDS };
@@ -158,6 +128,12 @@ export function createDigestPass(dependencies: DigestPassDependencies): DigestPa
     return now() + 1000;
   }
 
+  /** Nothing is left to do but what has to wait. */
+  function restUntil({ comparedAt }: Patience, { pending, nextAt }: DigestReading): number {
+    const waitingAt = pending.length > 0 ? seconds() + WAIT_SECONDS : Number.POSITIVE_INFINITY;
+    return 1000 * Math.min(nextAt, waitingAt, comparedAt + COMPARE_SECONDS);
+  }
+
   function noteRefusal(teamId: string, patience: Patience, change: Change, failure: Failure): void {
     patience.noteRefusal(change, failure, seconds());
     if (failure.kind !== 'bug' || !patience.noteTrouble(failure)) return;
@@ -166,31 +142,13 @@ export function createDigestPass(dependencies: DigestPassDependencies): DigestPa
   }
 
   return {
-    async teamIds() {
-      const all = await Promise.all([subscriptions.teamIds(), deliveries.openTeamIds()]);
-      return [...new Set(all.flat())];
-    },
+    teamIds: news.teamIds,
     visit,
   };
 }
 
 function endsVisit({ kind }: Failure, silent: number): boolean {
   return kind === 'later' || kind === 'workspace' || kind === 'uninstalled' || silent >= MAX_SILENT;
-}
-
-/** Slack holds what was recorded: nothing more and nothing less. */
-function heldByRecord(recorded: readonly Delivery[], now: number): readonly Held[] {
-  return recorded.flatMap(({ slot, state }) =>
-    slot.postAt > now && (state.kind === 'queued' || state.kind === 'withdrawing')
-      ? [{ slot, messageId: state.messageId }]
-      : [],
-  );
-}
-
-function firstByChannel(planned: readonly Planned[]): ReadonlyMap<string, Planned> {
-  const first = new Map<string, Planned>();
-  for (const each of planned) if (!first.has(each.slot.channelId)) first.set(each.slot.channelId, each);
-  return first;
 }
 
 function earliest(changes: readonly Change[]): number | null {
@@ -203,7 +161,11 @@ function isWithin({ postAt }: Slot, span: Span | null): boolean {
 }
 
 /** Those that Slack refuses don't wait: they are told of otherwise. */
-function countWaiting({ waiting }: Patience, { recorded, bySlot, pending }: Reading, now: number): Patience['waiting'] {
+function countWaiting(
+  { waiting }: Patience,
+  { recorded, bySlot, pending }: DigestReading,
+  now: number,
+): Patience['waiting'] {
   const isTaken = (slot: Slot): boolean => bySlot.get(keyOf(slot))?.subscription.status.kind === 'active';
   const toQueue = pending.filter(({ kind, slot }) => kind === 'queue' && isTaken(slot)).length;
   const underWay = recorded.filter(

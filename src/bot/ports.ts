@@ -141,6 +141,13 @@ export interface ThreadChoices {
   forget(teamId: string): Promise<void>;
 }
 
+export interface Revision {
+  readonly teamId: string;
+  readonly count: number;
+  /** Epoch seconds, by the clock of whoever saved it. */
+  readonly changedAt: number;
+}
+
 export interface Subscriptions {
   /** Replaces the channel's subscription. */
   save(subscription: Subscription, now: number): Promise<void>;
@@ -149,8 +156,8 @@ export interface Subscriptions {
   find(teamId: string, channelId: string): Promise<Subscription | null>;
   /** Of one workspace, by channel id. */
   list(teamId: string): Promise<readonly Subscription[]>;
-  /** Workspaces that have a subscription, sorted. */
-  teamIds(): Promise<readonly string[]>;
+  /** Workspaces that have a subscription, sorted, with how many and when one was saved last: by it a change shows. */
+  revisions(): Promise<readonly Revision[]>;
   /** Whether there was one. */
   delete(teamId: string, channelId: string): Promise<boolean>;
   /** Deletes all of a workspace. */

@@ -46,9 +46,18 @@ export function subscriptionsIn(db: Kysely<Tables>): Subscriptions {
       return rows.map((row) => read(row.subscription));
     },
 
-    async teamIds() {
-      const rows = await db.selectFrom('subscriptions').select('team_id').distinct().orderBy('team_id').execute();
-      return rows.map((row) => row.team_id);
+    async revisions() {
+      const rows = await db
+        .selectFrom('subscriptions')
+        .select(({ fn }) => ['team_id as teamId', fn.countAll().as('count'), fn.max('updated_at').as('changedAt')])
+        .groupBy('team_id')
+        .orderBy('team_id')
+        .execute();
+      return rows.map(({ teamId, count, changedAt }) => ({
+        teamId,
+        count: Number(count),
+        changedAt: Number(changedAt),
+      }));
     },
 
     async delete(teamId, channelId) {

@@ -11,11 +11,10 @@ export interface BotProcess {
   tell(now: number): void;
   /** Resolves once every digest that was due has been seen to; rejects where the process ended before. */
   settle(): Promise<void>;
+  metrics(): Promise<string>;
   /** With SIGKILL; resolves once it is gone. */
   kill(): Promise<void>;
   readonly ended: boolean;
-  /** What it logged. */
-  readonly lines: readonly string[];
 }
 
 /** @returns the file to run */
@@ -79,11 +78,14 @@ export async function startProcess(
       send({ settle: own });
       await hears((report) => 'settled' in report && report.settled === own);
     },
+    async metrics() {
+      const { port } = JSON.parse(lines.find((line) => line.includes('"Ready"')) ?? '{}');
+      return (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    },
     kill,
     get ended() {
       return ended;
     },
-    lines,
   };
 }
 

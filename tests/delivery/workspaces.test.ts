@@ -50,6 +50,7 @@ async function start(count: number) {
     undefined,
     () => clock.now(),
   );
+  await ours.settle();
   const store = await openStore({ dataDir: ours.dataDir, now: clock.seconds() });
   onTestFinished(() => store.close());
   const installations = store.installations(createVault([KEY]));
@@ -105,7 +106,7 @@ describe('many workspaces', () => {
     await pass(MINUTE, 20);
     workspaces[0]?.tokens.uninstall();
     await pass(DAY, DAY / 4);
-    expect(await store.subscriptions.teamIds()).toEqual(['T1']);
+    expect(await store.subscriptions.revisions()).toMatchObject([{ teamId: 'T1' }]);
     expect(await store.deliveries.list('T0', 0)).toEqual([]);
     expect(await installations.find({ kind: 'workspace', teamId: 'T0' })).toBeNull();
     expect(ours.logged.filter(({ teamId }) => teamId === 'T0')).toHaveLength(1);
@@ -127,7 +128,7 @@ describe('many workspaces', () => {
     await installations.save(found, clock.seconds());
     await ours.settle();
     await pass(DAY, DAY / 4);
-    expect(await store.subscriptions.teamIds()).toEqual(['T0']);
+    expect(await store.subscriptions.revisions()).toMatchObject([{ teamId: 'T0' }]);
     expect(postTimes(slack, newsroom)).toEqual(['2024-04-02T08:00:00Z']);
   });
 });

@@ -1,7 +1,18 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { Clock } from '../../src/playground/clock.ts';
-import { bot, clientOf, dana, desk, eventually, manifest, newsroom, refusalOf, startSlack, yuki } from './local-slack.ts';
+import {
+  bot,
+  clientOf,
+  dana,
+  desk,
+  eventually,
+  manifest,
+  newsroom,
+  refusalOf,
+  startSlack,
+  yuki,
+} from './local-slack.ts';
 
 const scopes = manifest.oauth_config.scopes.bot;
 

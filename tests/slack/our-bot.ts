@@ -134,7 +134,11 @@ export async function startBotWith(
     logged,
     send,
     command: (text, fields = {}) => send({ body: commandBody(text, fields), contentType: FORM }),
-    settle: () => bot.digests.idle(),
+    async settle() {
+      await bot.digests.idle();
+      // Comes after what the store is doing: a test's own connection must not meet a transaction that cannot go on.
+      await fetch(`${url}/readyz`);
+    },
     reload: () => bot.reload(),
     correct: () => bot.corrections.idle(),
     metrics: async () => (await fetch(`${url}/metrics`)).text(),

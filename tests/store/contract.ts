@@ -274,7 +274,12 @@ export function describeStore(engine: Engine): void {
         for (const channel of ['Cb', 'CA', 'Ca']) await store.subscriptions.save(subscription(channel), NOW);
         await store.subscriptions.save(subscription('C9', 'T0'), NOW);
         expect((await store.subscriptions.list('T1')).map(({ channelId }) => channelId)).toEqual(['CA', 'Ca', 'Cb']);
-        expect(await store.subscriptions.teamIds()).toEqual(['T0', 'T1']);
+        expect(await store.subscriptions.revisions()).toEqual([
+          { teamId: 'T0', count: 1, changedAt: NOW },
+          { teamId: 'T1', count: 3, changedAt: NOW },
+        ]);
+        await store.subscriptions.save(subscription('Ca'), NOW + 1);
+        expect((await store.subscriptions.revisions())[1]).toEqual({ teamId: 'T1', count: 3, changedAt: NOW + 1 });
       });
 
       test('are replaced only as they were last read', async () => {
@@ -295,7 +300,7 @@ export function describeStore(engine: Engine): void {
         expect(await store.subscriptions.delete('T1', 'C1')).toBe(false);
         await store.subscriptions.forget('T1');
         expect(await store.subscriptions.list('T1')).toEqual([]);
-        expect(await store.subscriptions.teamIds()).toEqual(['T2']);
+        expect(await store.subscriptions.revisions()).toMatchObject([{ teamId: 'T2' }]);
       });
     });
 

@@ -36,3 +36,8 @@ export interface Delivery {
   /** Grows with every change; a claim or record that knows an older one changes nothing. */
   readonly version: number;
 }
+
+/** Whether it isn't known yet what becomes of it. */
+export function isOpen({ state }: Delivery): boolean {
+  return state.kind === 'queueing' || state.kind === 'queued' || state.kind === 'withdrawing';
+}

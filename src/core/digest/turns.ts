@@ -2,7 +2,7 @@
 import type { Corpus } from '../corpus.ts';
 import { turnOn } from './compose.ts';
 import { addDays } from './days.ts';
-import type { Delivery } from './delivery.ts';
+import { type Delivery, isOpen } from './delivery.ts';
 import type { Subscription } from './subscription.ts';
 
 /**
@@ -19,7 +19,7 @@ export function moveTurn(
 ): Subscription['turn'] {
   const { turn } = subscription;
   const since = deliveries.filter(({ day }) => day >= turn.from && day < next);
-  if (next <= turn.from || since.some(({ state }) => !isSettled(state))) return turn;
+  if (next <= turn.from || since.some(isOpen)) return turn;
   const posted = new Set(
     since.filter(({ state }) => state.kind === 'posted' || state.kind === 'unsure').map((it) => it.day),
   );
@@ -28,8 +28,4 @@ export function moveTurn(
     ({ after } = turnOn(corpus, { ...subscription, turn: { from: day, after } }, addDays(day, 1)));
   }
   return { from: next, after };
-}
-
-function isSettled({ kind }: Delivery['state']): boolean {
-  return kind !== 'queueing' && kind !== 'queued' && kind !== 'withdrawing';
 }
