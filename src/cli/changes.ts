@@ -77,7 +77,7 @@ function printCounts(io: Io, what: string, counts: readonly Count[]): void {
 /** Digests that Slack holds with other content than these facts give. */
 async function countQueued(store: Store, corpus: Corpus, now: number): Promise<readonly Count[]> {
   const counts = new Map<string, number>();
-  for (const teamId of await store.subscriptions.teamIds()) {
+  for (const { teamId } of await store.subscriptions.revisions()) {
     const subscriptions = new Map((await store.subscriptions.list(teamId)).map((each) => [each.channelId, each]));
     for (const { slot, day, content, state } of await store.deliveries.list(teamId, now)) {
       const subscription = subscriptions.get(slot.channelId);
