@@ -13,7 +13,7 @@ export function outlineCheck(claim: string, verdict: Verdict, asOf: string): Out
   const { parts } = verdict;
   return {
     parts: [
-      { kind: 'item', lead: 'Claim', text: quoteTyped(claim, MAX_CLAIM), origin: '' },
+      { kind: 'sentence', text: `Claim: ${quoteTyped(claim, MAX_CLAIM)}` },
       ...(parts === undefined ? outlineJudgement(verdict) : outlineJudged(verdict, parts)),
     ],
     foot: [say.describeAsOf(asOf)],

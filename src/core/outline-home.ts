@@ -1,5 +1,5 @@
 /** The app's Home as sections of parts; the surface adds what can be pressed. */
-import { describeOrigin, describeSource, formatDate } from './attribution.ts';
+import { describeOrigin, formatDate } from './attribution.ts';
 import type { Subscription } from './digest/subscription.ts';
 import type { Day, Home } from './home.ts';
 import { citing, type Part, peopleParts } from './outline.ts';
@@ -37,7 +37,7 @@ export function outlineHome(home: Home): HomeOutline {
     head: [
       { kind: 'title', text: say.HELP.title },
       { kind: 'sentence', text: say.HELP.what },
-      { kind: 'sentence', text: `It knows: ${articles.map(describeSource).join('; ')}. ${say.describeAsOf(asOf)}` },
+      { kind: 'sentence', text: `${say.describeKnown(articles)} ${say.describeAsOf(asOf)}` },
     ],
     ask: [
       { kind: 'title', text: say.HOME.ask },

@@ -216,7 +216,7 @@ function outlineHelp(articles: readonly Article[], asOf: string): Outline {
     parts: [
       { kind: 'title', text: say.HELP.title },
       { kind: 'sentence', text: say.HELP.what },
-      { kind: 'sentence', text: `It knows: ${articles.map(describeSource).join('; ')}.` },
+      { kind: 'sentence', text: say.describeKnown(articles) },
       { kind: 'sentence', text: say.HELP.how },
       { kind: 'label', text: say.HELP.commands },
       ...say.COMMANDS_HELP.map(({ usage, does }): Part => ({ kind: 'item', lead: usage, text: does, origin: '' })),
@@ -230,7 +230,7 @@ function outlineGreeting(to: 'person' | 'channel', articles: readonly Article[],
   return {
     parts: [
       { kind: 'sentence', text: say.GREETING.what },
-      { kind: 'sentence', text: `It knows: ${articles.map(describeSource).join('; ')}.` },
+      { kind: 'sentence', text: say.describeKnown(articles) },
       { kind: 'sentence', text: say.GREETING.how[to] },
       { kind: 'sentence', text: say.GREETING.reach[to] },
     ],

@@ -1,6 +1,7 @@
 /** Every sentence the bot says in its own voice, so that all surfaces say the same. No opinion, no adjective. */
 import type { Language, Premise, Silence } from './answer.ts';
-import { formatDate } from './attribution.ts';
+import { describeSource, formatDate } from './attribution.ts';
+import type { Article } from './corpus.ts';
 import { weekdayOf } from './digest/days.ts';
 import { WEEKDAY_NAMES } from './digest/describe.ts';
 import type { Hint, JudgedPart, Judgement } from './reply.ts';
@@ -167,6 +168,16 @@ function withoutMarks(typed: string): string {
   return quoteTyped(typed).slice(1, -1);
 }
 
+/** Enough to say what it is about; a help that is all titles would be none. */
+const MAX_KNOWN = 3;
+
+/** The articles that answers are from. */
+export function describeKnown(articles: readonly Article[]): string {
+  const named = articles.slice(0, MAX_KNOWN).map(describeSource).join('; ');
+  const left = articles.length - MAX_KNOWN;
+  return left > 0 ? `It knows: ${named}; and ${left} more, listed by ${COMMAND} sources.` : `It knows: ${named}.`;
+}
+
 export interface CommandHelp {
   readonly usage: string;
   readonly does: string;
@@ -195,11 +206,13 @@ export const HELP = {
     'Nothing is generated, and no question leaves your workspace. Where the article is silent, the answer says so.',
   how:
     `Ask in plain words: ${COMMAND} followed by your question, a mention of this app in a channel, ` +
-    'or a direct message to it. In a mention or a direct message, type the same without the slash command.',
+    'or a direct message to it. In a mention or a direct message, type the same without the slash command. ' +
+    'The shortcut Ask Rafah opens a dialog to ask in; Check with Rafah, among the actions of a message, judges what it says.',
   commands: 'Commands',
   mistakes:
-    'Found a mistake? Tell the people who run this app in your workspace, with the place in the article ' +
-    'that stands under the statement. The About tab of the app names them.',
+    'Found a mistake? Press Not helpful under the answer, which is counted without your name, or tell the people who ' +
+    'run this app in your workspace, with the place in the article that stands under the statement. The About tab of ' +
+    'the app names them.',
 } as const;
 
 /** Usages without their `/rafah`, as typed after a mention too. */

@@ -71,6 +71,19 @@ const PICTURES: readonly Picture[] = [
     },
   },
   {
+    name: 'check-light',
+    options: { viewport: WIDE, colorScheme: 'light' },
+    async arrange(page) {
+      await say(page, 'I read that the U.S. vetoed the resolution, and Netanyahu then canceled the meeting.');
+      const message = page.getByRole('main').getByRole('article').last();
+      await message.getByText('I read that').waitFor();
+      await message.hover();
+      await message.getByRole('button', { name: 'More actions' }).click();
+      await page.getByRole('menuitem', { name: /Check with Rafah/ }).click();
+      await page.getByRole('dialog').getByText('As of').waitFor();
+    },
+  },
+  {
     name: 'phone-light',
     options: { viewport: PHONE, colorScheme: 'light', hasTouch: true, isMobile: true },
     async arrange(page) {

@@ -132,6 +132,28 @@ describe.each<Mode>(['socket', 'http'])('an answer over %s', (mode) => {
   });
 });
 
+describe.each<Mode>(['socket', 'http'])('a dialog that Slack does not open, over %s', (mode) => {
+  it('is told to whoever pressed, in one sentence where they pressed, and to the log in one line', async () => {
+    const { slack, ours } = await startStage(mode);
+    await slack.do('faults', { method: 'views.open', fault: { kind: 'error', error: 'expired_trigger_id' }, times: 2 });
+    await say(slack, newsroom, '@Rafah Facts how did the US vote?');
+    const answer = await heardLast(slack, newsroom);
+    await press(slack, answer, 'source', sam);
+    const told = await heardLast(slack, newsroom, { count: 2, userId: sam });
+    expect(told).toMatchObject({ text: 'This could not be opened in time. Please try again.', ephemeralTo: sam });
+    expect(told.threadTs).toBe(answer.threadTs);
+    const message = await slack.do('message', { channelId: policy, text: 'The U.S. abstained' });
+    const messageTs = message.ok ? message['ts'] : '';
+    await slack.do('shortcut', { callbackId: 'check_message', channelId: policy, messageTs });
+    expect(await heardLast(slack, policy)).toMatchObject({ ephemeralTo: dana, text: told.text });
+    const lines = ours.logged.filter(({ message }) => message === 'A dialog could not be opened');
+    expect(lines).toHaveLength(2);
+    expect(readMetric(await ours.metrics(), 'rafah_errors_total{where="dialog"}')).toBe(2);
+    await press(slack, answer, 'source', sam);
+    expect(wordsOf(await dialog(slack, 'Source', sam))).toContain('us-abstained');
+  });
+});
+
 describe.each<Mode>(['socket', 'http'])('“Ask Rafah” over %s', (mode) => {
   async function open(slack: LocalSlack, channelId: string): Promise<View> {
     expect(await slack.do('shortcut', { callbackId: 'ask', channelId })).toEqual({ ok: true });

@@ -85,6 +85,19 @@ describe('every view', () => {
   });
 });
 
+describe('help', () => {
+  it('says where to report a mistake, and every way to ask', () => {
+    for (const { content } of everyMessage.filter(({ name }) => name.startsWith('help'))) {
+      expect(readIn(content.blocks)).toMatch(
+        /Found a mistake\? Press Not helpful .* or tell the people who run this app/s,
+      );
+      for (const way of ['/rafah', 'mention', 'direct message', 'Ask Rafah', 'Check with Rafah']) {
+        expect(readIn(content.blocks)).toContain(way);
+      }
+    }
+  });
+});
+
 describe('messages and views alike', () => {
   const every: readonly Named<unknown>[] = [...everyMessage, ...everyView];
 

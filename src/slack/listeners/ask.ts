@@ -14,12 +14,12 @@ import { openDialog } from './press.ts';
 export function registerAsk(app: Dispatch, dependencies: ListenerDependencies): void {
   app.shortcut<GlobalShortcut>(SHORTCUT.ask, async ({ ack, shortcut, client, context }) => {
     await ack();
-    await client.views.open({ token: tokenOf(context), trigger_id: shortcut.trigger_id, view: renderAskDialog() });
+    await openDialog(dependencies, { client, token: tokenOf(context) }, shortcut, renderAskDialog());
   });
 
   app.action<BlockButtonAction>(ACTION.openAsk, async ({ ack, body, client, context }) => {
     await ack();
-    await openDialog(client, tokenOf(context), body, renderAskDialog());
+    await openDialog(dependencies, { client, token: tokenOf(context) }, body, renderAskDialog());
   });
 
   app.view(VIEW.ask, async ({ ack, body, view, context }) => {

@@ -13,6 +13,7 @@ import { CHECK_TITLE, renderCheckDialog } from '../render/check-dialog.ts';
 import { type Dialog, renderNotice } from '../render/dialog.ts';
 import { type Checked, renderSharedVerdict } from '../render/shared.ts';
 import type { ListenerDependencies } from './dependencies.ts';
+import { openDialog } from './press.ts';
 import { describeShared, recordShared, shareMessage } from './share-post.ts';
 
 const OWN =
@@ -34,7 +35,8 @@ export function registerCheck(app: Dispatch, dependencies: ListenerDependencies)
     const { message } = shortcut;
     const isOwn = message['bot_id'] === context.botId || message.user === context.botUserId;
     const view = isOwn ? renderNotice(CHECK_TITLE, OWN) : checkMessage(dependencies, shortcut);
-    await client.views.open({ token: tokenOf(context), trigger_id: shortcut.trigger_id, view });
+    const { trigger_id, response_url } = shortcut;
+    await openDialog(dependencies, { client, token: tokenOf(context) }, { trigger_id, response_url }, view);
   });
 
   app.action<BlockButtonAction>(ACTION.shareVerdict, async ({ ack, body, client, context }) => {

@@ -53,7 +53,8 @@ export function registerFeedback(app: Dispatch, dependencies: ListenerDependenci
     const verdict = rated.helpful ? 'helpful' : 'unexplained';
     const counting = attempt(ratings.count(replyOf(rated, teamId), verdict, seconds()));
     // Without waiting for the store: a trigger opens a dialog for three seconds only.
-    if (!rated.helpful) await openDialog(client, tokenOf(context), body, renderFeedbackDialog(rated, value));
+    if (!rated.helpful)
+      await openDialog(dependencies, { client, token: tokenOf(context) }, body, renderFeedbackDialog(rated, value));
     const counted = await counting;
     if (!counted) pressed.forget(key);
     if (!counted || rated.helpful) await say(counted ? THANKS : FAILED);

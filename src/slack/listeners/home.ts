@@ -26,7 +26,12 @@ export function registerHome(app: Dispatch, dependencies: ListenerDependencies):
     const place = placeOfPress(body, context.teamId);
     const reply = handle(request, place);
     metrics.replies.count({ surface: place.surface, reply: reply.kind });
-    await openDialog(client, tokenOf(context), body, renderReplyDialog(name, reply, library().corpus.edition));
+    await openDialog(
+      dependencies,
+      { client, token: tokenOf(context) },
+      body,
+      renderReplyDialog(name, reply, library().corpus.edition),
+    );
   };
 
   for (let index = 0; index < MAX_TOPICS; index += 1) {

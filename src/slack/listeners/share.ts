@@ -53,7 +53,7 @@ export function registerShare(app: Dispatch, dependencies: ListenerDependencies)
     await ack();
     const value = action.value ?? '';
     const view = allStatements(dependencies, value) === null ? renderNotice('Share', GONE) : renderShareDialog(value);
-    await openDialog(client, tokenOf(context), body, view);
+    await openDialog(dependencies, { client, token: tokenOf(context) }, body, view);
   });
 
   app.view<ViewSubmitAction>(VIEW.share, async ({ ack, body, view, client, context }) => {

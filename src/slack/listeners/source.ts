@@ -16,7 +16,12 @@ export function registerSource(app: Dispatch, dependencies: ListenerDependencies
   app.action<BlockButtonAction>(ACTION.source, async ({ ack, action, body, client, context }) => {
     await ack();
     const reply = answerPress(dependencies, 'source', action.value ?? '', body);
-    await openDialog(client, tokenOf(context), body, renderReplyDialog(VIEW.source, reply, library().corpus.edition));
+    await openDialog(
+      dependencies,
+      { client, token: tokenOf(context) },
+      body,
+      renderReplyDialog(VIEW.source, reply, library().corpus.edition),
+    );
   });
 
   app.action<BlockButtonAction>(ACTION.more, async ({ ack, action, body, client, context, respond }) => {
@@ -32,7 +37,7 @@ export function registerSource(app: Dispatch, dependencies: ListenerDependencies
     const dialog = renderReplyDialog(VIEW.more, reply, edition);
     // Slack stacks three dialogs at most: going on stays in the one there is.
     if (view.callback_id === VIEW.more) await client.views.update({ token, view_id: view.id, view: dialog });
-    else await openDialog(client, token, body, dialog);
+    else await openDialog(dependencies, { client, token }, body, dialog);
   });
 }
 
