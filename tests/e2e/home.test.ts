@@ -120,6 +120,22 @@ describe.each(['socket', 'http'] as const)('the Home over %s', (mode) => {
     await eventually(async () => expect(wordsOf((await slack.state()).home ?? {})).toContain(`Digest in #${newsroom}`));
   });
 
+  it('that Slack takes no view for leaves what was ordered as it is, with one line in the log', async () => {
+    const { slack, ours } = await startStage(mode);
+    await slack.do('action', actionOf(await openHome(slack), 'Set up a digest'));
+    const form = await dialog(slack, 'Daily digest');
+    await slack.do('faults', { method: 'views.publish', fault: { kind: 'error', error: 'not_enabled' } });
+    const channel = { type: 'conversations_select', selected_conversation: newsroom };
+    const values = { ...form.state.values, [blockOf(form, 'digest_channel')]: { digest_channel: channel } };
+    expect(await slack.do('view-submit', { viewId: form.id, values })).toMatchObject({ ok: true });
+    await eventually(() =>
+      expect(ours.logged.filter(({ level }) => level === 'warn')).toMatchObject([
+        { message: 'The Home could not be refreshed', reason: expect.stringContaining('not_enabled') },
+      ]),
+    );
+    expect(readMetric(await ours.metrics(), 'rafah_errors_total{where="listener"}')).toBe(0);
+  });
+
   it('says in a dialog why a digest can’t go on', async () => {
     const { slack } = await startStage(mode);
     await say(slack, newsroom, '/rafah digest on 09:00 Europe/London weekdays');

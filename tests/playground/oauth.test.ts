@@ -93,6 +93,32 @@ describe('installing', () => {
   });
 });
 
+describe('scopes that the manifest calls optional', () => {
+  const optional = {
+    display_information: { name: 'Parrot' },
+    oauth_config: { scopes: { bot: ['commands', 'channels:read'], bot_optional: ['channels:read'] } },
+  };
+
+  it.each([
+    [[], 'commands'],
+    [['channels:read'], 'commands,channels:read'],
+    [['users:read'], 'commands'],
+  ])('are granted where the person leaves them ticked: %j', async (ticked, granted) => {
+    const slack = await startSlack({ manifest: optional });
+    const { clientId: client_id, clientSecret: client_secret } = slack.installs;
+    const redirect_uri = 'http://localhost:1/back';
+    const query = new URLSearchParams({ client_id, redirect_uri, scope: 'commands,channels:read' });
+    const url = `${slack.url}/oauth/v2/authorize?${query}`;
+    expect(await (await fetch(url)).text()).toContain('channels:read (optional)');
+    const body = new URLSearchParams({ decision: 'allow' });
+    for (const scope of ticked) body.append('optional', scope);
+    const decided = await fetch(url, { method: 'POST', redirect: 'manual', body });
+    const code = new URL(decided.headers.get('location') ?? '').searchParams.get('code') ?? '';
+    const access = await clientOf(slack, '').oauth.v2.access({ client_id, client_secret, code, redirect_uri });
+    expect(access.scope).toBe(granted);
+  });
+});
+
 describe('oauth.v2.access', () => {
   async function withCode() {
     const slack = await startSlack();

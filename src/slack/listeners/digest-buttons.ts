@@ -12,7 +12,7 @@ import { HERE } from '../render/digest-buttons.ts';
 import { render } from '../render/render.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { FAILED, type FormTarget, NOT_OPENED, openDigestForm, tell } from './digest-command.ts';
-import { publishHome } from './home.ts';
+import { refreshHome } from './home.ts';
 
 const CHANGES: readonly (readonly [actionId: string, change: DigestChange])[] = [
   [ACTION.pauseDigest, 'pause'],
@@ -66,7 +66,6 @@ async function changeDigest(
     if (body.view?.type === 'home') {
       // What was changed shows there; why it could not be has no place on it.
       if (notice.kind === 'refused') await openReport(client, token, body, notice);
-      await publishHome(dependencies, client, token, { teamId, userId: body.user.id });
     } else if (body.view?.type === 'modal') {
       await client.views.update({ token, view_id: body.view.id, view: buildReport(notice) });
     } else {
@@ -77,6 +76,7 @@ async function changeDigest(
         ...message,
       });
     }
+    if (body.view !== undefined) await refreshHome(dependencies, client, token, { teamId, userId: body.user.id });
   } catch (error) {
     metrics.errors.count({ where: 'digest' });
     log.error('A digest could not be changed', describeError(error));

@@ -11,7 +11,7 @@ import type { Dispatch } from '../dispatch.ts';
 import { ACTION, VIEW } from '../ids.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { FAILED } from './digest-command.ts';
-import { publishHome } from './home.ts';
+import { refreshHome } from './home.ts';
 import { inTime } from './in-time.ts';
 
 export function registerDigestForm(app: Dispatch, dependencies: ListenerDependencies): void {
@@ -63,6 +63,6 @@ export function registerDigestForm(app: Dispatch, dependencies: ListenerDependen
       await ack({ response_action: 'update', view: buildReport(notice) });
     }
     // Whoever looks at their Home below the form finds the order there.
-    await publishHome(dependencies, client, token, { teamId, userId: body.user.id });
+    await refreshHome(dependencies, client, token, { teamId, userId: body.user.id });
   });
 }

@@ -56,7 +56,7 @@ interface Pressed {
 }
 
 /** Shows a person the Home as it is now. @throws what the Web API answers, when it could not be published */
-export async function publishHome(
+async function publishHome(
   dependencies: ListenerDependencies,
   client: webApi.WebClient,
   token: string,
@@ -65,6 +65,20 @@ export async function publishHome(
   const digests = await listDigests(dependencies, teamId, userId);
   const home = composeHome(dependencies.library().corpus, digests, dependencies.scores);
   await client.views.publish({ token, user_id: userId, view: renderHome(home) });
+}
+
+/** After a change that Home shows. Never rejects: what was done is done, and the tab may be switched off. */
+export async function refreshHome(
+  dependencies: ListenerDependencies,
+  client: webApi.WebClient,
+  token: string,
+  whose: { readonly teamId: string; readonly userId: string },
+): Promise<void> {
+  try {
+    await publishHome(dependencies, client, token, whose);
+  } catch (error) {
+    dependencies.log.warn('The Home could not be refreshed', describeError(error));
+  }
 }
 
 async function listDigests(
