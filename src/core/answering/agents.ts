@@ -5,6 +5,7 @@ import type { Word } from '../question/words.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 const PREPOSITIONS = set('of with to on in for against about from at into over toward towards between among upon than');
+const BEFORE_NAME = set('the a an us un israeli');
 const PASSIVE = set('was were is are been be being get got');
 /** How many words after a verb its "by" may stand: "canceled just minutes after the vote by Israel". */
 const BY_REACH = 8;
@@ -40,7 +41,7 @@ export function agentOf(verb: Unit, question: Question): Unit | null {
 /** "with Israel", "was Netanyahu warned", "told Netanyahu": not the one who does it. */
 function isObject(unit: Unit, words: readonly Word[]): boolean {
   let before = (unit.words[0] ?? 0) - 1;
-  while (before >= 0 && set('the a an us un israeli').has(words[before]?.form ?? '')) before--;
+  while (before >= 0 && BEFORE_NAME.has(words[before]?.form ?? '')) before--;
   return PREPOSITIONS.has(words[before]?.form ?? '');
 }
 

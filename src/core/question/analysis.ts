@@ -153,6 +153,10 @@ const REPORTING = new Set(
   'reported reports report reporting reportedly sourced attributed credited published source'.split(' '),
 );
 
+const WORDINGS = new Set(['quote', 'line', 'wording', 'phrase', 'claim']);
+const NAMING = new Set(['name', 'named']);
+const BY_IT = new Set(['by', 'it']);
+
 /** What the pattern of question words leaves open, by what stands around them. */
 function refineSlot(asked: Asked, words: readonly Word[], units: readonly Unit[]): Slot {
   const core = words.slice(asked.from, asked.to);
@@ -173,13 +177,10 @@ function refineSlot(asked: Asked, words: readonly Word[], units: readonly Unit[]
       return 'person';
     }
     case 'place':
-      return core.some(({ quoted }) => quoted) || has(new Set(['quote', 'line', 'wording', 'phrase', 'claim']))
-        ? 'source'
-        : 'place';
+      return core.some(({ quoted }) => quoted) || has(WORDINGS) ? 'source' : 'place';
     case 'thing':
       if (has(TITLES) && (names.length > 0 || has(POSSESSIVES))) return 'title';
-      if (has(new Set(['name', 'named'])) || (core.at(-1)?.form === 'called' && !has(new Set(['by', 'it']))))
-        return 'name';
+      if (has(NAMING) || (core.at(-1)?.form === 'called' && !has(BY_IT))) return 'name';
       return (speakers || has(PRONOUNS)) && speaks(core) ? 'quote' : 'thing';
     default:
       return asked.slot;

@@ -54,27 +54,15 @@ export const INDIRECT = set(
   'know knows tell wonder wondering ask asking asks check checking confirm explain say says mention find figure understand need unclear sure remember idea curious see on question verify is whether wants want',
 );
 
+/** What may stand between a question word and its noun. */
+const SKIPPED = set('exact specific other us un israeli american news top holy precise official exactly');
+
 /** What asks at `at`: a question word anywhere, an auxiliary only where a clause starts. */
 export function patternAt(words: readonly Word[], at: number, end: number, starts: boolean): Pattern | null {
   const f = (offset: number): string => (at + offset < end ? (words[at + offset]?.form ?? '') : '');
-  const skip = [
-    'exact',
-    'specific',
-    'other',
-    'us',
-    'un',
-    'israeli',
-    'american',
-    'news',
-    'top',
-    'holy',
-    'precise',
-    'official',
-    'exactly',
-  ];
   const noun = (offset: number): { form: string; length: number } => {
     let o = offset;
-    while (skip.includes(f(o)) && o < offset + 2 && f(o + 1) !== '' && !AUXILIARIES.has(f(o + 1))) o++;
+    while (SKIPPED.has(f(o)) && o < offset + 2 && f(o + 1) !== '' && !AUXILIARIES.has(f(o + 1))) o++;
     return { form: f(o), length: o + 1 };
   };
   switch (f(0)) {
@@ -158,18 +146,20 @@ function nounAfterIs(f: (offset: number) => string): Pattern | null {
   return null;
 }
 
+const KEYWORDS = [
+  [SOURCES, 'source'],
+  [REASONS, 'reason'],
+  [TITLES, 'title'],
+  [set('date when day'), 'time'],
+  [set('location where'), 'place'],
+  [set('quote quotes'), 'quote'],
+  [set('number count total'), 'count'],
+] as const;
+
 /** Keyword queries: "dermer hanegbi attendance source", "reason resolution failed". */
 export function keywordSlot(words: readonly Word[], from: number): { slot: Slot; words: Set<number> } | null {
   const find = (wanted: ReadonlySet<string>) => words.findIndex(({ form }) => wanted.has(form));
-  for (const [wanted, slot] of [
-    [SOURCES, 'source'],
-    [REASONS, 'reason'],
-    [TITLES, 'title'],
-    [set('date when day'), 'time'],
-    [set('location where'), 'place'],
-    [set('quote quotes'), 'quote'],
-    [set('number count total'), 'count'],
-  ] as const) {
+  for (const [wanted, slot] of KEYWORDS) {
     const at = find(wanted);
     if (at >= 0) return { slot, words: new Set([from + at]) };
   }
