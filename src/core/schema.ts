@@ -207,6 +207,15 @@ export const glossaryFileSchema = z.strictObject({
         name: line.describe('In English: "Spanish".'),
         notice: line.describe('In the language itself: that the facts are in English, and how the question was read.'),
         check_notice: line.describe('In the language itself: that claims are checked in English only.'),
+        endings: z
+          .array(
+            z.strictObject({
+              typed: line.describe('What a form may end in: "ها", "ים".'),
+              leaves: line.optional().describe('What stands there without it, where that is not nothing: "ה" for "ת".'),
+            }),
+          )
+          .default([])
+          .describe('Tried where the word itself is no known form, one at a time; English does without.'),
         prefixes: z
           .array(
             z.strictObject({

@@ -23,7 +23,7 @@ const questionsOf = (names: (name: string) => boolean) =>
     .flatMap(({ lines }) => lines.flatMap((line) => ('turns' in line ? line.turns : [line])));
 
 it('leaves every question in English as it was typed', () => {
-  const english = questionsOf((name) => name !== 'languages').map(({ question }) => question);
+  const english = questionsOf((name) => !name.startsWith('languages')).map(({ question }) => question);
   const asked = corpus.statements.flatMap(({ text, askedAs, corrects }) => [
     text,
     ...askedAs,
@@ -36,7 +36,7 @@ it('leaves every question in English as it was typed', () => {
 });
 
 it('tells the language of every question in another', () => {
-  const foreign = questionsOf((name) => name === 'languages');
+  const foreign = questionsOf((name) => name.startsWith('languages'));
   expect(foreign.map(({ question }) => [question, translate(question).language?.name])).toEqual(
     foreign.map(({ question, style }) => [question, style]),
   );

@@ -22,6 +22,7 @@ export interface Glossary {
 export interface GlossaryIndex {
   readonly root: Node;
   readonly prefixes: readonly { readonly typed: string; readonly meant: string }[];
+  readonly endings: readonly { readonly typed: string; readonly leaves: string }[];
 }
 
 /** Most nodes lead nowhere else. */
@@ -87,10 +88,14 @@ export function indexGlossary(language: GlossaryLanguage, entityById: ReadonlyMa
     }
   }
   const prefixes = language.prefixes.map(({ typed, meant = '' }) => ({ typed: foldForeign(typed), meant }));
-  return { root, prefixes };
+  const endings = language.endings.map(({ typed, leaves = '' }) => ({
+    typed: foldForeign(typed),
+    leaves: foldForeign(leaves),
+  }));
+  return { root, prefixes, endings };
 }
 
-export function createGlossary({ root, prefixes }: GlossaryIndex): Glossary {
+export function createGlossary({ root, prefixes, endings }: GlossaryIndex): Glossary {
   function phraseAt(words: readonly string[], from: number, first: string): Known | null {
     let best: Known | null = null;
     const walk = (node: Node, at: number): void => {
@@ -115,13 +120,28 @@ export function createGlossary({ root, prefixes }: GlossaryIndex): Glossary {
     return null;
   }
 
-  return { at: (words, from) => at(words, from, words[from] ?? '', MAX_PREFIXES) };
+  /** The word as it is, else without an ending. */
+  function inflected(words: readonly string[], from: number): Known | null {
+    const word = words[from] ?? '';
+    const whole = at(words, from, word, MAX_PREFIXES);
+    if (whole !== null) return whole;
+    for (const { typed, leaves } of endings) {
+      if (!word.endsWith(typed) || word.length - typed.length < MIN_BEFORE_ENDING) continue;
+      const rest = at(words, from, word.slice(0, -typed.length) + leaves, MAX_PREFIXES);
+      if (rest !== null) return rest;
+    }
+    return null;
+  }
+
+  return { at: inflected };
 }
 
 /** "ולשבהחלטה": prefixes heap up, but not without end. */
 const MAX_PREFIXES = 3;
 /** What a prefix leaves of a word. */
 const MIN_AFTER_PREFIX = 2;
+/** What an ending leaves of a word. */
+const MIN_BEFORE_ENDING = 3;
 /** Longest start of a word that is looked up. */
 const MAX_START = 24;
 

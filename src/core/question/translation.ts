@@ -51,7 +51,7 @@ export function createTranslation(index: TranslationIndex): Translate {
     const isEnglish = words.map(({ form }) => english.hasRoot(form));
     const best = bestRead(words, isEnglish, known);
     if (best === null) return leave(text);
-    const read = putTogether(text, words, subjectFirst(best.pieces));
+    const read = putTogether(text, words, subjectFirst(withoutEchoes(best.pieces, text)));
     return { text: read, language: best.language, unread: unreadOf(best, isEnglish) };
   };
 }
@@ -142,6 +142,15 @@ function unreadOf({ pieces }: Read, english: readonly boolean[]): string[] {
   const unread = pieces.filter(({ known, from, word }) => known === null && !english[from] && !/^\d+$/.test(word.form));
   return [...new Set(unread.map(({ word }) => word.surface))];
 }
+
+/** "Harris soutient-elle ...?": the pronoun behind the hyphen is the subject that was named before. */
+function withoutEchoes(pieces: readonly Piece[], text: string): readonly Piece[] {
+  return pieces.filter(({ known, word }, index) => {
+    const echoes = known !== null && PRONOUN.test(known.meant) && text[word.start - 1] === '-';
+    return !echoes || !pieces.slice(0, index).some((before) => before.known?.agent === true);
+  });
+}
+const PRONOUN = /^(?:he|she|they|it)$/u;
 
 /** "¿Por qué vetó Biden ...?": English has who does it before what is done. Words that it does without are left out. */
 function subjectFirst(all: readonly Piece[]): readonly Piece[] {

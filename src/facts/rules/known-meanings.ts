@@ -1,4 +1,5 @@
 /** What the glossary means in English is in words that the facts know: others would find nothing. */
+import { CALENDAR } from '../../core/question/calendar.ts';
 import { createEnglish, indexEnglish } from '../../core/question/english.ts';
 import { tokenize } from '../../core/search/text.ts';
 import { GLOSSARY_FILE } from '../folder.ts';
@@ -17,7 +18,7 @@ export const knownMeanings: Rule = (facts) => {
   );
   const check = (meant: string | undefined, path: Path): Finding[] =>
     tokenize(meant ?? '')
-      .filter(({ form }) => !english.hasRoot(form) && !/^\d/.test(form))
+      .filter(({ form }) => !english.hasRoot(form) && !CALENDAR.includes(form) && !/^\d/.test(form))
       .map(({ surface }) => ({
         file: GLOSSARY_FILE,
         path,
