@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { bot, dana, danaWithBot, desk, newsroom, policy, sam } from '../playground/local-slack.ts';
 import { readMetric, startBotWith, startOurBot } from '../slack/our-bot.ts';
-import { eventually, hear, heard, say, startStage } from './stage.ts';
+import { eventually, hear, heard, keptIn, say, startStage } from './stage.ts';
 
 const FIVE_SCOPES = ['commands', 'chat:write', 'app_mentions:read', 'im:history', 'assistant:write'];
 
@@ -174,6 +174,20 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
       expect(await heard(slack, newsroom)).toEqual([]);
       expect(readMetric(await ours.metrics(), 'rafah_errors_total{where="listener"}')).toBe(0);
     });
+  });
+
+  it('whom it greeted, what it answered and what channels chose is forgotten when the app is removed', async () => {
+    const { slack, ours } = await startStage(mode);
+    await slack.do('open-home', { tab: 'messages' });
+    await hear(slack, danaWithBot, 1);
+    await say(slack, newsroom, '/rafah followups on');
+    await say(slack, newsroom, '@Rafah Facts how did the US vote?');
+    await hear(slack, newsroom, 2);
+    const names = ['greetings', 'exchanges', 'thread_choices', 'questions'];
+    const counts = (): readonly number[] => names.map((name) => keptIn(ours.dataDir)[name]?.length ?? -1);
+    expect(counts()).toEqual([1, 1, 1, 1]);
+    await slack.do('uninstall', {});
+    await eventually(() => expect(counts()).toEqual([0, 0, 0, 0]));
   });
 
   it('an answer stays where its question is deleted', async () => {

@@ -1,10 +1,8 @@
 /** Follow-ups in threads without a mention: only where the channel chose them, and Slack lets the bot hear them. */
-import { join } from 'node:path';
-import Database from 'libsql';
 import { describe, expect, it } from 'vitest';
 import { dana, danaWithBot, desk, type LocalSlack, newsroom, sam } from '../playground/local-slack.ts';
 import { type OurBot, readMetric, startOurBot } from '../slack/our-bot.ts';
-import { eventually, hear, heard, heardLast, say, startStage } from './stage.ts';
+import { eventually, hear, heard, heardLast, keptIn, say, startStage } from './stage.ts';
 
 const NEEDED = ['commands', 'chat:write', 'app_mentions:read', 'im:history', 'assistant:write'];
 
@@ -26,15 +24,6 @@ const chosen = async (slack: LocalSlack, text: string, channelId = newsroom): Pr
   await say(slack, channelId, text);
   return (await heardLast(slack, channelId, { count: before + 1 })).text;
 };
-
-/** Everything in the bot's database, as text. */
-function keptIn(dataDir: string): string {
-  const database = new Database(join(dataDir, 'rafah.db'));
-  const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[];
-  const rows = tables.map(({ name }) => database.prepare(`select * from ${name}`).all());
-  database.close();
-  return JSON.stringify(rows);
-}
 
 describe.each(['socket', 'http'] as const)('follow-ups without a mention, over %s', (mode) => {
   it('are off until the channel chooses them, and off again when it takes that back', async () => {
@@ -94,7 +83,7 @@ describe.each(['socket', 'http'] as const)('follow-ups without a mention, over %
     await eventually(async () => expect((await heard(slack, newsroom)).at(-1)?.text).toContain('abstained'));
     expect(await heard(slack, newsroom)).toHaveLength(3);
     await ours.stop();
-    const kept = keptIn(ours.dataDir);
+    const kept = JSON.stringify(keptIn(ours.dataDir));
     expect(kept).toContain('how did the US vote?');
     expect(kept).not.toMatch(/zanzibar/i);
   });

@@ -1,4 +1,6 @@
 /** The bot in a local workspace, and what people do and see there. */
+import { join } from 'node:path';
+import Database from 'libsql';
 import { expect, vi } from 'vitest';
 import type { Message, View } from '../../src/playground/protocol.ts';
 import type { PlaygroundOptions } from '../../src/playground/server.ts';
@@ -105,4 +107,13 @@ export function blockOf(
 ): string {
   const block = blocks.find((candidate) => JSON.stringify(candidate).includes(`"action_id":"${actionId}"`));
   return String((block as { block_id?: string } | undefined)?.block_id);
+}
+
+/** Everything in a bot's embedded database, by table. */
+export function keptIn(dataDir: string): Readonly<Record<string, readonly unknown[]>> {
+  const database = new Database(join(dataDir, 'rafah.db'));
+  const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[];
+  const kept = tables.map(({ name }) => [name, database.prepare(`select * from ${name}`).all()] as const);
+  database.close();
+  return Object.fromEntries(kept);
 }

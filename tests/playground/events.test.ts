@@ -151,7 +151,7 @@ describe('the app hears', () => {
     const slack = await startSlack({ manifest: { ...manifest, settings }, scopes: ['channels:read'] });
     await slack.do('invite', { channelId: policy });
     expect(sentEvents(slack)).toMatchObject([
-      { type: 'member_joined_channel', user: bot, channel: policy, channel_type: 'C' },
+      { type: 'member_joined_channel', user: bot, channel: policy, channel_type: 'C', inviter: dana },
     ]);
   });
 });

@@ -157,12 +157,18 @@ export class Events {
     });
   }
 
-  #moved({ type, channelId, userId }: Extract<Happening, { type: 'member_joined' | 'member_left' }>): void {
+  #moved(happening: Extract<Happening, { type: 'member_joined' | 'member_left' }>): void {
+    const { type, channelId, userId } = happening;
+    const inviter = type === 'member_joined' ? happening.inviterId : undefined;
     const conversation = this.#workspace.conversations.get(channelId);
     if (conversation === undefined || !(conversation.members.has(botUserId) || userId === botUserId)) return;
     const name = type === 'member_joined' ? 'member_joined_channel' : 'member_left_channel';
     const event = { type: name, user: userId, channel: channelId, team: team.id, event_ts: this.#workspace.nextTs() };
-    this.#emit(name, { ...event, channel_type: conversation.kind === 'private' ? 'G' : 'C' });
+    this.#emit(name, {
+      ...event,
+      channel_type: conversation.kind === 'private' ? 'G' : 'C',
+      ...(inviter !== undefined && { inviter }),
+    });
   }
 
   /** Where a message stands; undefined when the app must not hear of it. */
