@@ -7,6 +7,20 @@ import { outlineNotice } from './outline-notice.ts';
 import type { TopicCount } from './reply.ts';
 import * as say from './wording.ts';
 
+const HOME = {
+  ask: 'How to ask',
+  timeline: 'Timeline',
+  topics: 'Topics',
+  topicsHow: 'Each opens its statements, with who says so and where it stands.',
+  people: 'People',
+  digests: 'Digests in this workspace',
+  digestsHow: 'A digest posts a few statements in a channel, at the time and on the days that the channel chose.',
+  noDigests:
+    'No channel has a digest. One posts a few statements in a channel, at the time and on the days you choose.',
+  digestsAway: 'The digests can’t be read at the moment.',
+  scores: 'How often answers are right',
+} as const;
+
 export interface HomeOutline {
   readonly head: readonly Part[];
   readonly ask: readonly Part[];
@@ -40,18 +54,18 @@ export function outlineHome(home: Home): HomeOutline {
       { kind: 'sentence', text: `${say.describeKnown(articles)} ${say.describeAsOf(asOf)}` },
     ],
     ask: [
-      { kind: 'title', text: say.HOME.ask },
+      { kind: 'title', text: HOME.ask },
       { kind: 'sentence', text: say.HELP.how },
       ...say.EXAMPLES.filter(({ message }) => message !== 'help').map(
         ({ message }): Part => ({ kind: 'item', lead: '', text: `${say.COMMAND} ${message}`, origin: '' }),
       ),
     ],
-    timeline: { title: say.HOME.timeline, stations: days.map((day) => station(day, place)) },
-    topics: { title: say.HOME.topics, how: say.HOME.topicsHow, topics },
-    people: { title: say.HOME.people, parts: peopleParts(sides, place) },
+    timeline: { title: HOME.timeline, stations: days.map((day) => station(day, place)) },
+    topics: { title: HOME.topics, how: HOME.topicsHow, topics },
+    people: { title: HOME.people, parts: peopleParts(sides, place) },
     digests: {
-      title: say.HOME.digests,
-      how: digests === null ? say.HOME.digestsAway : digests.length === 0 ? say.HOME.noDigests : say.HOME.digestsHow,
+      title: HOME.digests,
+      how: digests === null ? HOME.digestsAway : digests.length === 0 ? HOME.noDigests : HOME.digestsHow,
       digests: (digests ?? []).map(({ subscription, next }) => ({
         subscription,
         // A view calls nobody, so whoever ordered it is named.
@@ -67,7 +81,7 @@ export function outlineHome(home: Home): HomeOutline {
       scores === null
         ? []
         : [
-            { kind: 'title', text: say.HOME.scores },
+            { kind: 'title', text: HOME.scores },
             { kind: 'sentence', text: say.describeScores(scores) },
             { kind: 'sentence', text: `Measured on edition ${scores.edition}.` },
           ],

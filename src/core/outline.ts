@@ -10,6 +10,7 @@ import { compareText } from './corpus.ts';
 import { outlineCorrected } from './correction/outline.ts';
 import type { Digest } from './digest/compose.ts';
 import { describeFollowUps } from './follow-ups.ts';
+import { outlineGreeting } from './outline-greeting.ts';
 import { channelPiece, outlineNotice } from './outline-notice.ts';
 import type { Piece } from './piece.ts';
 import type { CitedQuote, Person, Reply, Side, TopicCount } from './reply.ts';
@@ -221,18 +222,6 @@ function outlineHelp(articles: readonly Article[], asOf: string): Outline {
       { kind: 'label', text: say.HELP.commands },
       ...say.COMMANDS_HELP.map(({ usage, does }): Part => ({ kind: 'item', lead: usage, text: does, origin: '' })),
       { kind: 'sentence', text: say.HELP.mistakes },
-    ],
-    foot: [say.describeAsOf(asOf)],
-  };
-}
-
-function outlineGreeting(to: 'person' | 'channel', articles: readonly Article[], asOf: string): Outline {
-  return {
-    parts: [
-      { kind: 'sentence', text: say.GREETING.what },
-      { kind: 'sentence', text: say.describeKnown(articles) },
-      { kind: 'sentence', text: say.GREETING.how[to] },
-      { kind: 'sentence', text: say.GREETING.reach[to] },
     ],
     foot: [say.describeAsOf(asOf)],
   };

@@ -238,38 +238,6 @@ export const DIGEST_HELP = {
   who: 'Anybody in a channel can change its digest. The person who ordered it last is told when it can’t be posted.',
 } as const;
 
-/** The app's Home. */
-export const HOME = {
-  ask: 'How to ask',
-  timeline: 'Timeline',
-  topics: 'Topics',
-  topicsHow: 'Each opens its statements, with who says so and where it stands.',
-  people: 'People',
-  digests: 'Digests in this workspace',
-  digestsHow: 'A digest posts a few statements in a channel, at the time and on the days that the channel chose.',
-  noDigests:
-    'No channel has a digest. One posts a few statements in a channel, at the time and on the days you choose.',
-  digestsAway: 'The digests can’t be read at the moment.',
-  scores: 'How often answers are right',
-} as const;
-
-/** What a channel or a person that meets the app reads once. */
-export const GREETING = {
-  what:
-    'This app answers questions with statements that an editor wrote from the article, each with who says so and its ' +
-    'place in the article. Where the article is silent, the answer says so.',
-  how: {
-    channel: `To ask, mention this app with your question, for example: ${EXAMPLES[0].message} The answer comes in the thread.`,
-    person: `Write your question here, for example: ${EXAMPLES[0].message} The answer comes in its thread.`,
-  },
-  reach: {
-    channel:
-      `It answers mentions of it and ${COMMAND}, and nothing else that is written here, and keeps nothing of that. ` +
-      `${COMMAND} help shows everything it can do.`,
-    person: 'Questions can follow up on each other in a thread. Write help to see everything it can do.',
-  },
-} as const;
-
 /** The published figures, with counts beside each share: a percentage of few is worth little. */
 export function describeScores({ answerable, unanswerable, premise }: ScoreSummary): string {
   const share = ({ asked, right }: ScoreCount): string =>
