@@ -2,7 +2,7 @@
 import { composeDigest } from '../core/digest/compose.ts';
 import type { Delivery, DeliveryState } from '../core/digest/delivery.ts';
 import type { Planned } from '../core/digest/plan.ts';
-import type { Change } from '../core/digest/reconcile.ts';
+import { type Change, DELETE_SECONDS } from '../core/digest/reconcile.ts';
 import type { Subscription } from '../core/digest/subscription.ts';
 import type { Library } from './handle.ts';
 import type { Log } from './log.ts';
@@ -75,6 +75,8 @@ export function createDigestChanges(dependencies: DigestChangesDependencies): Di
   }
 
   async function withdraw({ slot, delivery, messageId, after }: Extract<Change, { kind: 'withdraw' }>): Promise<Step> {
+    // Other calls may have taken long: too near to its time Slack can't be believed.
+    if (slot.postAt - seconds() <= DELETE_SECONDS) return OVERTAKEN;
     const { day, content } = delivery ?? { day: '', content: '' };
     const intent = { slot, day, content, state: { kind: 'withdrawing', messageId } } as const;
     const claimed = await deliveries.claim(intent, delivery?.version ?? null, seconds(), LEASE_SECONDS);

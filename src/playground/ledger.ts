@@ -27,7 +27,11 @@ export const ledger: Ledger = [
     'close',
     'Posts by the workspace’s clock. 120 days ahead, 30 in five minutes a channel, and never with metadata: Slack’s own fault, kept.',
   ),
-  web('chat.deleteScheduledMessage', 'full', 'Until a minute before the time.'),
+  web(
+    'chat.deleteScheduledMessage',
+    'full',
+    'Until a minute before the time; in the last five minutes without effect, as in Slack.',
+  ),
   web('chat.scheduledMessages.list', 'close', 'By channel and time, in pages. Only messages still waiting.'),
   web('conversations.info', 'partial', 'The common fields. Scope by kind of conversation.'),
   web('conversations.list', 'partial', 'By kind, in pages, without archived ones on request.'),

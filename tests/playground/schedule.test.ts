@@ -91,17 +91,28 @@ describe('chat.scheduleMessage', () => {
 });
 
 describe('chat.deleteScheduledMessage', () => {
-  it('takes a message back until a minute before its time', async () => {
+  it('takes a message back, and refuses from a minute before its time on', async () => {
     const slack = await frozen();
     const take = async (id: string | undefined) =>
       slack.client.chat.deleteScheduledMessage({ channel: newsroom, scheduled_message_id: id ?? '' });
-    const first = await schedule(slack, start + 60);
+    const first = await schedule(slack, start + 300);
     expect(await take(first.scheduled_message_id)).toMatchObject({ ok: true });
     const second = await schedule(slack, start + 59);
     expect(await refusalOf(take(second.scheduled_message_id))).toMatchObject({ error: 'invalid_scheduled_message_id' });
     slack.clock.advance(3_600_000);
     expect(await slack.messages(newsroom)).toHaveLength(1);
     expect(await refusalOf(take(second.scheduled_message_id))).toMatchObject({ error: 'invalid_scheduled_message_id' });
+  });
+
+  it('says in the last five minutes that it took the message back, and posts it all the same, as Slack does', async () => {
+    const slack = await frozen();
+    const { scheduled_message_id = '' } = await schedule(slack, start + 299);
+    expect(await slack.client.chat.deleteScheduledMessage({ channel: newsroom, scheduled_message_id })).toMatchObject({
+      ok: true,
+    });
+    expect((await slack.client.chat.scheduledMessages.list()).scheduled_messages).toEqual([]);
+    slack.clock.advance(300_000);
+    expect(await slack.messages(newsroom)).toMatchObject([{ text: `at ${start + 299}` }]);
   });
 
   it('wants the channel of the message', async () => {

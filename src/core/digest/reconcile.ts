@@ -36,10 +36,14 @@ export type Change =
   /** Intent, `chat.scheduleMessage`, then the message's id as the outcome. */
   | { readonly kind: 'queue'; readonly slot: Slot; readonly delivery: Delivery | null; readonly wanted: Wanted };
 
-/** Slack deletes nothing that posts within 60 seconds; a call takes its time. */
-export const DELETE_SECONDS = 75;
+/**
+ * What posts within so many seconds is not taken back. Slack documents 60; but up to about five minutes before its time
+ * it says that a message is deleted, lists it no more, and posts it all the same (slackapi/bolt-js#1857,
+ * slackhq/slack-api-docs#107). A call takes its time, too.
+ */
+export const DELETE_SECONDS = 360;
 /** What is nearer is posted as it is: taken back, it might not be queued again in time. */
-const REPLACE_SECONDS = 120;
+const REPLACE_SECONDS = 420;
 
 /**
  * For one workspace.

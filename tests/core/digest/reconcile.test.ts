@@ -82,8 +82,8 @@ describe('what is no longer wanted', () => {
   });
 
   test('is left alone when Slack is about to post it', () => {
-    expect(changes([], [heldAt(SOON, 'Q1')], [queued], SOON - 75)).toEqual([]);
-    expect(changes([wantedAt(SOON, 'edited')], [heldAt(SOON, 'Q1')], [queued], SOON - 120)).toEqual([]);
+    expect(changes([], [heldAt(SOON, 'Q1')], [queued], SOON - 360)).toEqual([]);
+    expect(changes([wantedAt(SOON, 'edited')], [heldAt(SOON, 'Q1')], [queued], SOON - 420)).toEqual([]);
   });
 });
 

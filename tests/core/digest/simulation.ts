@@ -116,6 +116,7 @@ interface Message extends Held {
   readonly content: string;
   readonly day: string;
   readonly lands: number;
+  readonly isHidden: boolean;
 }
 
 function createSlack() {
@@ -125,17 +126,20 @@ function createSlack() {
   let clock = START;
   return {
     posts,
-    list: (): Held[] => [...messages.values()].filter(({ lands }) => lands <= clock),
+    list: (): Held[] => [...messages.values()].filter(({ lands, isHidden }) => lands <= clock && !isHidden),
     schedule(slot: Slot, { day, content }: Wanted, lands: number, now: number): string {
       made += 1;
       const messageId = `Q${made}`;
-      if (slot.postAt > now) messages.set(messageId, { slot, day, content, lands, messageId });
+      if (slot.postAt > now) messages.set(messageId, { slot, day, content, lands, messageId, isHidden: false });
       return messageId;
     },
     remove(messageId: string, now: number): boolean {
       const message = messages.get(messageId);
-      if (message === undefined || message.slot.postAt - now <= 60) return false;
-      return messages.delete(messageId);
+      if (message === undefined || message.isHidden || message.slot.postAt - now <= 60) return false;
+      // In the last five minutes Slack says that it is deleted, lists it no more, and posts it all the same.
+      if (message.slot.postAt - now > 300) messages.delete(messageId);
+      else messages.set(messageId, { ...message, isHidden: true });
+      return true;
     },
     advance(now: number): void {
       clock = now;

@@ -18,6 +18,11 @@ const perWindow = 30;
 const window = 5 * 60;
 /** Within this many seconds of its time a message can't be deleted any more. */
 const tooLateToDelete = 60;
+/**
+ * Within this many, Slack answers that it is deleted, lists it no more, and posts it all the same
+ * (slackapi/bolt-js#1857, slackhq/slack-api-docs#107).
+ */
+const tooLateToBelieve = 5 * 60;
 const longestText = 40_000;
 
 const schedule = defineMethod({
@@ -59,7 +64,7 @@ const schedule = defineMethod({
       hasMetadata: args.metadata !== undefined,
       ...content,
       ...(threadTs !== undefined && { threadTs }),
-      cancel: clock.runAt(postAt * 1000, () => postScheduled(slack, id)),
+      cancel: clock.runAt(postAt * 1000, () => postScheduled(slack, scheduled)),
     };
     workspace.scheduled.set(id, scheduled);
     workspace.record({ type: 'state' });
@@ -75,10 +80,8 @@ const schedule = defineMethod({
 });
 
 /** Posts unless the bot may not any more; either way it is scheduled no longer. */
-function postScheduled({ workspace }: Slack, id: string): void {
-  const scheduled = workspace.scheduled.get(id);
-  if (scheduled === undefined) return;
-  workspace.scheduled.delete(id);
+function postScheduled({ workspace }: Slack, scheduled: Scheduled): void {
+  workspace.scheduled.delete(scheduled.id);
   const { channelId, text, blocks, threadTs } = scheduled;
   const conversation = workspace.conversations.get(channelId);
   const mayPost = conversation?.members.has(botUserId) === true && !conversation.isArchived;
@@ -106,7 +109,7 @@ const unschedule = defineMethod({
     const scheduled = workspace.scheduled.get(args.scheduled_message_id);
     const tooLate = scheduled !== undefined && scheduled.postAt - clock.now() / 1000 < tooLateToDelete;
     if (scheduled?.channelId !== conversation.id || tooLate) throw new Refusal('invalid_scheduled_message_id');
-    scheduled.cancel();
+    if (scheduled.postAt - clock.now() / 1000 >= tooLateToBelieve) scheduled.cancel();
     workspace.scheduled.delete(scheduled.id);
     workspace.record({ type: 'state' });
     return {};
