@@ -18,7 +18,7 @@ export interface DigestPass {
   /**
    * Goes on until no change is left, or what is left has to wait, or it is others' turn.
    * @param isStopping asked before each call to Slack
-   * @returns when to go on, in milliseconds since 1970; `null` where that can wait for the next round
+   * @returns when to go on, in milliseconds since 1970; `null` where nothing is to be gone on with
    */
   visit(teamId: string, isStopping: () => boolean): Promise<number | null>;
 }
@@ -40,6 +40,15 @@ const MAX_SILENT = 3;
 const WAIT_SECONDS = 60;
 /** Until a call is tried again in a workspace that takes none. */
 const CLOSED_SECONDS = 10 * 60;
+
+/** One look that is under way. */
+interface Visited {
+  readonly teamId: string;
+  readonly patience: Patience;
+  readonly bySlot: DigestReading['bySlot'];
+  readonly spent: { calls: number; silent: number };
+  readonly isStopping: () => boolean;
+}
 
 export function createDigestPass(dependencies: DigestPassDependencies): DigestPass {
   const { messages, library, log, now } = dependencies;
@@ -108,24 +117,33 @@ export function createDigestPass(dependencies: DigestPassDependencies): DigestPa
       if (changes.length === 0) {
         for (const { slot } of pending) if (isWithin(slot, span)) lookedAt.add(keyOf(slot));
       }
-      for (const change of changes) {
-        if (isStopping()) return null;
-        if (spent.calls >= CALLS_A_VISIT) return now();
-        if (change.kind !== 'record') spent.calls += 1;
-        const step = await carryOut(change, bySlot.get(keyOf(change.slot)) ?? null);
-        if (step.kind === 'overtaken') break;
-        if (step.kind === 'done') {
-          patience.noteSuccess(change);
-          continue;
-        }
-        const { failure } = step;
-        if (failure.kind === 'unknown') spent.silent += 1;
-        if (endsVisit(failure, spent.silent)) return giveUp(teamId, patience, failure);
-        if (failure.kind !== 'unknown') noteRefusal(teamId, patience, change, failure);
-        if (failure.kind === 'channel') break;
-      }
+      const end = await carryOutAll({ teamId, patience, bySlot, spent, isStopping }, changes);
+      if (end !== 'read_anew') return end;
     }
     return now() + 1000;
+  }
+
+  /** @returns when to go on with the workspace; or that all has to be read anew, and gone on with at once */
+  async function carryOutAll(visited: Visited, changes: readonly Change[]): Promise<number | null | 'read_anew'> {
+    const { teamId, patience, bySlot, spent, isStopping } = visited;
+    for (const change of changes) {
+      if (isStopping()) return null;
+      if (spent.calls >= CALLS_A_VISIT) return now();
+      if (change.kind !== 'record') spent.calls += 1;
+      const step = await carryOut(change, bySlot.get(keyOf(change.slot)) ?? null);
+      if (step.kind === 'overtaken') break;
+      if (step.kind === 'done') {
+        patience.noteSuccess(change);
+        continue;
+      }
+      const { failure } = step;
+      if (failure.kind === 'unknown') spent.silent += 1;
+      if (endsVisit(failure, spent.silent)) return giveUp(teamId, patience, failure);
+      if (failure.kind !== 'unknown') noteRefusal(teamId, patience, change, failure);
+      // The order is another one now: it says that Slack refuses it.
+      if (failure.kind === 'channel') break;
+    }
+    return 'read_anew';
   }
 
   /** Nothing is left to do but what has to wait. */

@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadFacts } from '../../src/facts/load.ts';
-import { danaWithBot, type LocalSlack, newsroom, policy } from '../playground/local-slack.ts';
+import { danaWithBot, eventually, type LocalSlack, newsroom, policy } from '../playground/local-slack.ts';
 import { readMetric } from '../slack/our-bot.ts';
 import { DAY, digestsIn, HOUR, heldTimes, MINUTE, postTimes, setStage, TEAM } from './stage.ts';
 
@@ -35,6 +38,37 @@ describe('digests', () => {
     expect(readMetric(metrics, 'rafah_digests_total{outcome="queued"}')).toBe(5);
     expect(readMetric(metrics, 'rafah_digests_total{outcome="posted"}')).toBe(3);
     expect(readMetric(metrics, 'rafah_digests_waiting')).toBe(0);
+  });
+
+  it('are queued as soon as somebody orders them, and taken back as soon as somebody ends them', async () => {
+    const stage = await setStage(NOON);
+    await stage.slack.do('message', { channelId: newsroom, text: '/rafah digest on 9am Europe/London every day' });
+    await eventually(() => expect(heldTimes(stage.slack)).toEqual(['2024-04-02T08:00:00Z', '2024-04-03T08:00:00Z']));
+    await stage.slack.do('message', { channelId: newsroom, text: '/rafah digest off' });
+    await eventually(() => expect(heldTimes(stage.slack)).toEqual([]));
+  });
+
+  it('have the words of edited facts, and those that an edit does not concern are left as they were', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rafah-delivery-facts-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    cpSync('tests/facts/fixtures/bridge', folder, { recursive: true });
+    const stage = await setStage('2024-05-03T12:00:00Z', { env: { FACTS_DIR: folder } });
+    await stage.order(newsroom, { count: 1 });
+    const held = () => [...stage.slack.workspace.scheduled.values()].sort((a, b) => a.postAt - b.postAt);
+    const [first, second] = held();
+    const [text = ''] = (await textsOf(folder)).filter((each) =>
+      first?.text.split('Quote of the day:')[0]?.includes(each),
+    );
+    expect(text).not.toBe('');
+    const file = join(folder, '2024-05-02-harbour-bridge.yaml');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, before.replace(text, `${text.slice(0, -1)} now.`));
+    expect(readFileSync(file, 'utf8')).not.toBe(before);
+    await stage.ours.reload();
+    await eventually(() => expect(held()[0]?.text).toContain(`${text.slice(0, -1)} now.`));
+    await stage.ours.settle();
+    expect(held().map(({ postAt }) => postAt)).toEqual([first?.postAt, second?.postAt]);
+    expect(held()[1]?.id).toBe(second?.id);
   });
 
   it('never carry metadata, and are not unfurled', async () => {
