@@ -10,6 +10,7 @@ import { createHandle } from './bot/handle.ts';
 import type { Log } from './bot/log.ts';
 import { createMetrics, type Metrics } from './bot/metrics.ts';
 import { createPosting } from './bot/posting.ts';
+import { recordQueued } from './bot/queued-digests.ts';
 import { createSubscribing } from './bot/subscribing.ts';
 import { countUnanswered } from './bot/unanswered.ts';
 import type { Config, Storage } from './config.ts';
@@ -71,6 +72,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
   const answering = createHandle({ library, random: Math.random, scores: scorecard.summary });
   const counting = countUnanswered(answering, { questions: store.unansweredQuestions, log, now });
   const { handle } = config.questionReport ? counting : { handle: answering };
+  const posting = createPosting({ posts: store.posts, log, now });
   let digests: DigestLoop | undefined;
   const { startSlack, StartProblem } = await import('./slack/start.ts');
   try {
@@ -92,7 +94,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
       claims: createClaims({ exchanges: store.exchanges, log, now }),
       followUps: createFollowUps({ exchanges: store.exchanges, threadChoices: store.threadChoices, now }),
       greetings: store.greetings,
-      posting: createPosting({ posts: store.posts, log, now }),
+      posting,
       library,
       scores: scorecard.summary,
       ratings: store.ratings,
@@ -116,7 +118,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
     const pass = createDigestPass({
       subscriptions: store.subscriptions,
       deliveries: store.deliveries,
-      messages: slack.scheduledMessages,
+      messages: recordQueued(slack.scheduledMessages, posting, () => library().corpus.edition),
       library,
       clock: createClock(),
       metrics,

@@ -72,12 +72,21 @@ export function createCorrections(dependencies: CorrectionsDependencies): Correc
   const seconds = (): number => Math.floor(now() / 1000);
   const since = (): number => seconds() - CORRECTED_SECONDS;
 
+  /** Digests that Slack posted, without telling which messages they became. */
+  async function tellUnreachable(): Promise<void> {
+    const stale = listStale(wordingsOf(library().corpus), await editions.versions());
+    const counts = await posts.countUnreachable(stale, since(), seconds());
+    const digests = counts.reduce((sum, each) => sum + each.posts, 0);
+    if (digests > 0) log.warn('Posted digests read as the facts did before, and can’t be corrected', { digests });
+  }
+
   /** `null` where another process serves a later edition than this one: then it is that one's to correct. */
   async function read(): Promise<Reading | null> {
     const { corpus } = library();
     if (adopted.edition !== corpus.edition) {
       await editions.adopt(corpus.edition, listVersions(corpus), seconds());
       adopted = { edition: corpus.edition, at: now() };
+      await tellUnreachable();
     }
     if ((await editions.current()) !== corpus.edition) return null;
     const wordings = wordingsOf(corpus);

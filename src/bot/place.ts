@@ -1,6 +1,7 @@
 /** Where a request came from. */
 export interface Place {
-  readonly surface: 'command' | 'mention' | 'direct_message' | 'shortcut' | 'home' | 'terminal';
+  /** 'follow_up': said to nobody, in a thread whose channel chose to have such follow-ups answered. */
+  readonly surface: 'command' | 'mention' | 'follow_up' | 'direct_message' | 'shortcut' | 'home' | 'terminal';
   readonly teamId: string;
   readonly channelId: string;
   readonly userId: string;

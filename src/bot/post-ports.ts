@@ -10,7 +10,7 @@ export interface Posts {
   /** The message holds no statement any more, or can't be changed. */
   delete(message: PostedMessage): Promise<void>;
   /**
-   * Messages posted at or after `since` that show one of these, that nobody holds and that were not postponed beyond
+   * Messages of known timestamp posted at or after `since` that show one of these, that nobody holds and that were not postponed beyond
    * `now`: newest first, at most `limit`.
    * @param teamId of one workspace; `null` for all
    */
@@ -18,8 +18,14 @@ export interface Posts {
     shown: readonly PostedStatement[],
     range: { readonly teamId: string | null; readonly since: number; readonly now: number; readonly limit: number },
   ): Promise<readonly Post[]>;
+  /** A message that Slack held for later, and has posted, is this one. `false` where none was recorded under `held`. */
+  identify(held: PostedMessage, ts: string): Promise<boolean>;
+  /** Of one channel, those that Slack holds or held, recorded under times from the first to the second, latest first. */
+  listHeld(from: PostedMessage, to: PostedMessage): Promise<readonly Post[]>;
   /** How many messages posted at or after `since` show one of these, by channel. */
   countShowing(shown: readonly PostedStatement[], since: number): Promise<readonly PostCount[]>;
+  /** The same of messages that Slack posted for us without telling which they are, from the first time to the second. */
+  countUnreachable(shown: readonly PostedStatement[], since: number, until: number): Promise<readonly PostCount[]>;
   /** Of all processes that claim a message at once, one gets it. `null` where it was changed, or another holds it. */
   claim(post: Post, now: number, seconds: number): Promise<Post | null>;
   /** Ends the lease. @returns `false`, with nothing changed, where the message was recorded anew meanwhile */

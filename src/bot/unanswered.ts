@@ -70,7 +70,9 @@ export function countUnanswered(handle: Handle, { questions, log, now }: Countin
   return {
     handle(request, place, previous) {
       const reply = handle(request, place, previous);
-      const found = request.kind === 'ask' ? findUnanswered(reply) : null;
+      // What people say to each other is nobody's question to the bot.
+      const isAsked = request.kind === 'ask' && place.surface !== 'follow_up';
+      const found = isAsked ? findUnanswered(reply) : null;
       if (found !== null) count(place.teamId, found.question, found.why);
       return reply;
     },

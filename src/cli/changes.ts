@@ -1,4 +1,5 @@
 /** `facts changes`: what an edit would change for readers, before it is put in place. Changes nothing. */
+import type { PostCount } from '../bot/post-ports.ts';
 import type { Corpus } from '../core/corpus.ts';
 import { listStale, wordingsOf } from '../core/correction/amend.ts';
 import { type Changes, compareVersions, describeBefore } from '../core/correction/changes.ts';
@@ -33,11 +34,9 @@ export async function runChanges(args: readonly string[], io: Io): Promise<numbe
     printChanges(io, compareVersions(await store.editions.served(), after));
     const stale = listStale(wordingsOf(corpus), await store.editions.versions());
     const posts = await store.posts.countShowing(stale, now - CORRECTED_SECONDS);
-    printCounts(
-      io,
-      'Posted messages that would be corrected',
-      posts.map(({ teamId, channelId, posts: count }) => [`${teamId}/${channelId}`, count]),
-    );
+    printCounts(io, 'Posted messages that would be corrected', posts.map(nameChannel));
+    const unreachable = await store.posts.countUnreachable(stale, now - CORRECTED_SECONDS, now);
+    printCounts(io, 'Posted digests that can’t be corrected', unreachable.map(nameChannel));
     printCounts(io, 'Queued digests that would be queued anew', await countQueued(store, corpus, now));
     return EXIT.ok;
   });
@@ -64,6 +63,10 @@ function printChanges(io: Io, { added, changed, removed }: Changes): void {
 
 function describePlace({ shown: { attribution, citation } }: StatementVersion): string {
   return `(${[attribution, citation].filter((part) => part !== null).join('; ')})`;
+}
+
+function nameChannel({ teamId, channelId, posts }: PostCount): Count {
+  return [`${teamId}/${channelId}`, posts];
 }
 
 type Count = readonly [channel: string, count: number];

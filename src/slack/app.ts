@@ -56,6 +56,8 @@ export async function createSlackApp(options: SlackAppOptions): Promise<App> {
     clientOptions,
     logger,
     logLevel: logger.getLevel(),
+    // Slack tells of the posting of what it held for us by our own message; `reasonToIgnore` answers no bot.
+    ignoreSelf: false,
     // Otherwise each event passes through a store of conversations in memory.
     convoStore: false,
     // Otherwise a failing start becomes an unhandled rejection.

@@ -1,12 +1,7 @@
-import type { Kysely, Selectable } from 'kysely';
-import type { Posts } from '../bot/post-ports.ts';
-import {
-  type Post,
-  type PostContent,
-  type PostedMessage,
-  type PostedStatement,
-  postContentSchema,
-} from '../core/correction/post.ts';
+import type { Kysely } from 'kysely';
+import type { PostCount, Posts } from '../bot/post-ports.ts';
+import { heldMessage, type Post, type PostedStatement } from '../core/correction/post.ts';
+import { HELD, keyOf, read, remove, replaceStatements, rowKey, write } from './post-rows.ts';
 import type { Tables } from './tables.ts';
 
 export function postsIn(db: Kysely<Tables>): Posts {
@@ -21,10 +16,9 @@ export function postsIn(db: Kysely<Tables>): Posts {
       .where('version', '=', version);
 
   /** Those who look for a post by what it shows join its rows: all of one transaction. */
-  const showing = (shown: readonly PostedStatement[], since: number) =>
+  const showing = (shown: readonly PostedStatement[]) =>
     db
       .selectFrom('posts')
-      .where('posted_at', '>=', since)
       .where(({ exists, selectFrom }) =>
         exists(
           selectFrom('posted_statements')
@@ -35,6 +29,22 @@ export function postsIn(db: Kysely<Tables>): Posts {
             .where('posted_statements.shown', 'in', shown.map(keyOf)),
         ),
       );
+
+  type Found = ReturnType<typeof showing>;
+
+  async function count(
+    shown: readonly PostedStatement[],
+    among: (posts: Found) => Found,
+  ): Promise<readonly PostCount[]> {
+    if (shown.length === 0) return [];
+    const rows = await among(showing(shown))
+      .select(['team_id', 'channel_id', ({ fn }) => fn.countAll<number>().as('posts')])
+      .groupBy(['team_id', 'channel_id'])
+      .orderBy('team_id')
+      .orderBy('channel_id')
+      .execute();
+    return rows.map((row) => ({ teamId: row.team_id, channelId: row.channel_id, posts: row.posts }));
+  }
 
   return {
     async save(message, content, now) {
@@ -71,7 +81,11 @@ export function postsIn(db: Kysely<Tables>): Posts {
 
     async listShowing(shown, { teamId, since, now, limit }) {
       if (shown.length === 0) return [];
-      const query = showing(shown, since).selectAll().where('lease_until', '<=', now);
+      const query = showing(shown)
+        .where('posted_at', '>=', since)
+        .where('ts', 'not like', HELD)
+        .selectAll()
+        .where('lease_until', '<=', now);
       const rows = await (teamId === null ? query : query.where('team_id', '=', teamId))
         .orderBy('posted_at', 'desc')
         .orderBy('channel_id')
@@ -81,15 +95,46 @@ export function postsIn(db: Kysely<Tables>): Posts {
       return rows.map(read);
     },
 
-    async countShowing(shown, since) {
-      if (shown.length === 0) return [];
-      const rows = await showing(shown, since)
-        .select(['team_id', 'channel_id', ({ fn }) => fn.countAll<number>().as('posts')])
-        .groupBy(['team_id', 'channel_id'])
-        .orderBy('team_id')
-        .orderBy('channel_id')
+    countShowing: (shown, since) =>
+      count(shown, (posts) => posts.where('posted_at', '>=', since).where('ts', 'not like', HELD)),
+
+    countUnreachable: (shown, since, until) => {
+      const at = (postAt: number): string => heldMessage({ teamId: '', channelId: '', postAt }).ts;
+      return count(shown, (posts) => posts.where('ts', '>=', at(since)).where('ts', '<=', at(until)));
+    },
+
+    async identify(held, ts) {
+      return db.transaction().execute(async (transaction) => {
+        const { numUpdatedRows } = await transaction
+          .updateTable('posts')
+          .set(({ eb }) => ({ ts, posted_at: Math.floor(Number(ts)), version: eb('version', '+', 1) }))
+          .where('team_id', '=', held.teamId)
+          .where('channel_id', '=', held.channelId)
+          .where('ts', '=', held.ts)
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) return false;
+        await transaction
+          .updateTable('posted_statements')
+          .set({ ts })
+          .where('team_id', '=', held.teamId)
+          .where('channel_id', '=', held.channelId)
+          .where('ts', '=', held.ts)
+          .execute();
+        return true;
+      });
+    },
+
+    async listHeld(from, to) {
+      const rows = await db
+        .selectFrom('posts')
+        .selectAll()
+        .where('team_id', '=', from.teamId)
+        .where('channel_id', '=', from.channelId)
+        .where('ts', '>=', from.ts)
+        .where('ts', '<=', to.ts)
+        .orderBy('ts', 'desc')
         .execute();
-      return rows.map((row) => ({ teamId: row.team_id, channelId: row.channel_id, posts: row.posts }));
+      return rows.map(read);
     },
 
     async claim(post, now, seconds) {
@@ -155,58 +200,5 @@ export function postsIn(db: Kysely<Tables>): Posts {
         await transaction.deleteFrom('posted_statements').where('team_id', '=', teamId).execute();
       });
     },
-  };
-}
-
-type Database = Kysely<Tables>;
-
-async function remove(db: Database, message: PostedMessage): Promise<void> {
-  for (const table of ['posts', 'posted_statements'] as const) {
-    await db
-      .deleteFrom(table)
-      .where('team_id', '=', message.teamId)
-      .where('channel_id', '=', message.channelId)
-      .where('ts', '=', message.ts)
-      .execute();
-  }
-}
-
-async function replaceStatements(db: Database, message: PostedMessage, { statements }: PostContent): Promise<void> {
-  await db
-    .deleteFrom('posted_statements')
-    .where('team_id', '=', message.teamId)
-    .where('channel_id', '=', message.channelId)
-    .where('ts', '=', message.ts)
-    .execute();
-  const shown = [...new Set(statements.map(keyOf))];
-  if (shown.length === 0) return;
-  await db
-    .insertInto('posted_statements')
-    .values(shown.map((each) => ({ ...rowKey(message), shown: each })))
-    // Two that record one message at once: the later one's rows stand.
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-function rowKey({ teamId, channelId, ts }: PostedMessage) {
-  return { team_id: teamId, channel_id: channelId, ts };
-}
-
-/** Ids hold no space. */
-function keyOf({ id, shown }: PostedStatement): string {
-  return `${id} ${shown ?? ''}`;
-}
-
-function write({ edition, ...content }: PostContent) {
-  return { edition, content: JSON.stringify(postContentSchema.parse(content)) };
-}
-
-function read(row: Selectable<Tables['posts']>): Post {
-  return {
-    message: { teamId: row.team_id, channelId: row.channel_id, ts: row.ts },
-    content: { edition: row.edition, ...postContentSchema.parse(JSON.parse(row.content)) },
-    postedAt: row.posted_at,
-    leaseUntil: row.lease_until,
-    version: row.version,
   };
 }

@@ -1,6 +1,8 @@
 /** An edited fact reaches what was posted: asserted on the workspace. */
 import { describe, expect, it } from 'vitest';
+import { Clock } from '../../src/playground/clock.ts';
 import type { Message } from '../../src/playground/protocol.ts';
+import type { PlaygroundOptions } from '../../src/playground/server.ts';
 import {
   board,
   bot,
@@ -20,6 +22,8 @@ const SECOND =
   "The United States did not take part in the UN Security Council's vote on the Gaza cease-fire resolution.";
 const NOTE = new RegExp(`Corrected on \\d+ \\w+ \\d{4}\\. Before, it read: “${FIRST.replaceAll('.', '\\.')}”`);
 const QUESTION = '@Rafah Facts how did the US vote?';
+/** Those that the app can't do without. */
+const FIVE_SCOPES = ['commands', 'chat:write', 'app_mentions:read', 'im:history', 'assistant:write'];
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 interface Stage {
@@ -272,6 +276,70 @@ describe('what a message has become since', () => {
     await eventually(async () => expect(await heard(slack, board, 'U0YUKI')).toHaveLength(1));
     await edit(FIRST, SECOND);
     expect(updates(slack)).toBe(0);
+  });
+});
+
+describe('a digest', () => {
+  /** The bot goes by the workspace's clock; a digest of all that there is comes at nine. */
+  async function post(channelId: string, options: Partial<PlaygroundOptions> = {}) {
+    const clock = new Clock({ startAt: Date.UTC(2026, 10, 24, 8), frozen: true });
+    const slack = await startSlack({ manifest: 'manifest.yml', clock, ...options });
+    const facts = copyFacts();
+    const env = { FACTS_DIR: facts.dir };
+    const ours = await startOurBot(slack, 'socket', { now: () => clock.now(), env });
+    await say(slack, channelId, '/rafah digest on 09:00 UTC daily');
+    await eventually(async () => {
+      await ours.settle();
+      expect((await slack.client.chat.scheduledMessages.list({})).scheduled_messages).not.toEqual([]);
+    });
+    await clock.advance(61 * 60_000);
+    const digest = await eventually(async () => {
+      const found = (await heard(slack, channelId)).find(({ text }) => text.startsWith('Facts of the day'));
+      if (found === undefined) throw new Error('not posted yet');
+      return found;
+    });
+    return { clock, slack, facts, ours, digest };
+  }
+  // The title stands in the citation of every statement.
+  const edit = (facts: FactsFolder): void => facts.edit('  title: ', '  title: Edited, ');
+  const isCorrected = (message: Message | undefined): boolean =>
+    wordsOf(message ?? {}).includes('Before, it was cited to:');
+
+  it.each([
+    ['a direct message', danaWithBot, FIVE_SCOPES],
+    ['a channel, where the app may read what is written there', newsroom, undefined],
+  ])('that Slack posted is corrected in %s: Slack tells of its posting', async (_, channelId, scopes) => {
+    const { clock, slack, facts, ours, digest } = await post(channelId, scopes && { scopes });
+    edit(facts);
+    await ours.reload();
+    await eventually(async () => {
+      // Looked at every minute.
+      await clock.advance(61_000);
+      await ours.correct();
+      const message = (await heard(slack, channelId)).find(({ ts }) => ts === digest.ts);
+      expect(isCorrected(message)).toBe(true);
+      expect(wordsOf(message ?? {})).toContain('Facts of the day, Tuesday 24 November 2026');
+    });
+  });
+
+  it('that Slack posted in a channel is out of reach, which is told, until somebody presses its button', async () => {
+    const { clock, slack, facts, ours, digest } = await post(newsroom, { scopes: FIVE_SCOPES });
+    edit(facts);
+    await ours.reload();
+    await ours.correct();
+    expect(updates(slack)).toBe(0);
+    expect(ours.logged).toContainEqual(
+      expect.objectContaining({
+        message: 'Posted digests read as the facts did before, and can’t be corrected',
+        digests: 1,
+      }),
+    );
+    expect(await press(slack, digest, 'open_digest')).toMatchObject({ ok: true });
+    await clock.advance(61_000);
+    await eventually(async () => {
+      await ours.correct();
+      expect(isCorrected((await heard(slack, newsroom)).find(({ ts }) => ts === digest.ts))).toBe(true);
+    });
   });
 });
 

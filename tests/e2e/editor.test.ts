@@ -127,6 +127,7 @@ describe('the preview of an edit', () => {
       out: [
         'No statement changes for readers.',
         'Posted messages that would be corrected: 0',
+        'Posted digests that can’t be corrected: 0',
         'Queued digests that would be queued anew: 0',
         '',
       ].join('\n'),

@@ -36,7 +36,7 @@ function failing() {
     followUps: { choose: fail, areWanted: fail },
     greetings: { claim: fail, forget: fail },
     scores: null,
-    posting: { record: fail, recordContent: fail },
+    posting: { record: fail, recordContent: fail, identify: fail },
     forget: async () => true,
     log: createLog('debug', (line) => lines.push(line)),
     metrics,

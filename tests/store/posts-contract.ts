@@ -1,6 +1,13 @@
 /** What every engine must do with what was posted and with the editions it was made from. */
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Frame, Post, PostContent, PostedMessage, PostedStatement } from '../../src/core/correction/post.ts';
+import {
+  type Frame,
+  heldMessage,
+  type Post,
+  type PostContent,
+  type PostedMessage,
+  type PostedStatement,
+} from '../../src/core/correction/post.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import type { Engine, Location } from './engines.ts';
 
@@ -165,6 +172,38 @@ export function describePosts(engine: Engine): void {
       await store.posts.forget('T1');
       expect(await channels([A1])).toEqual(['C3']);
       expect(await location.query('select channel_id from posted_statements')).toEqual([{ channel_id: 'C3' }]);
+    });
+
+    describe('that Slack holds for later', () => {
+      const held = (postAt: number, channelId = 'C1') => heldMessage({ teamId: 'T1', channelId, postAt });
+
+      test('is nothing to correct, until it is known which message it became', async () => {
+        await store.posts.save(held(NOW + 60), content([A1, B1]), NOW);
+        expect(await list([A1])).toEqual([]);
+        expect(await store.posts.countShowing([A1], 0)).toEqual([]);
+        expect(await store.posts.identify(held(NOW + 60), `${NOW + 61}.000200`)).toBe(true);
+        expect(await store.posts.identify(held(NOW + 60), `${NOW + 61}.000200`)).toBe(false);
+        const recorded = { ...message('C1'), ts: `${NOW + 61}.000200` };
+        expect(await only([B1], { now: NOW + 100 })).toMatchObject({ message: recorded, postedAt: NOW + 61 });
+        expect(await store.posts.listHeld(held(0), held(NOW * 2))).toEqual([]);
+      });
+
+      test('is found by channel and time, the latest first', async () => {
+        for (const postAt of [NOW, NOW + 10, NOW + 20]) await store.posts.save(held(postAt), content([A1]), NOW);
+        await store.posts.save(held(NOW + 10, 'C2'), content([A1]), NOW);
+        const found = await store.posts.listHeld(held(NOW), held(NOW + 10));
+        expect(found.map((post) => post.message)).toEqual([held(NOW + 10), held(NOW)]);
+      });
+
+      test('is counted as out of reach once its time has come', async () => {
+        await store.posts.save(held(NOW), content([A1]), NOW - 60);
+        await store.posts.save(held(NOW + 1), content([A1]), NOW - 60);
+        await store.posts.save(held(NOW, 'C2'), content([B1]), NOW - 60);
+        await store.posts.save(message('C1'), content([A1]), NOW);
+        expect(await store.posts.countUnreachable([A1], NOW - 60, NOW)).toEqual([
+          { teamId: 'T1', channelId: 'C1', posts: 1 },
+        ]);
+      });
     });
 
     describe('the edition', () => {

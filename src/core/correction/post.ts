@@ -3,6 +3,7 @@
  * statements in which wording, and how the message was built around them. Nothing that a person typed, and nobody's name.
  */
 import * as z from 'zod/mini';
+import type { Slot } from '../digest/delivery.ts';
 
 export const frameSchema = z.discriminatedUnion('kind', [
   /** `assumed` is the false premise in the facts' words; `language` the glossary's id of the language it was asked in. */
@@ -49,6 +50,15 @@ export interface PostedMessage {
   readonly channelId: string;
   /** Slack's timestamp of it. */
   readonly ts: string;
+}
+
+/**
+ * What stands for a message that Slack holds for later, until its timestamp is known: that is told by the event of its
+ * posting, where the app receives one, and by who presses a button under it.
+ * @param postAt epoch seconds
+ */
+export function heldMessage({ teamId, channelId, postAt }: Slot): PostedMessage {
+  return { teamId, channelId, ts: `@${String(postAt).padStart(12, '0')}` };
 }
 
 export interface Post {

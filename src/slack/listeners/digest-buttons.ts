@@ -13,6 +13,7 @@ import { render } from '../render/render.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { FAILED, type FormTarget, NOT_OPENED, openDigestForm, tell } from './digest-command.ts';
 import { refreshHome } from './home.ts';
+import { placeOfPress } from './press.ts';
 
 const CHANGES: readonly (readonly [actionId: string, change: DigestChange])[] = [
   [ACTION.pauseDigest, 'pause'],
@@ -27,6 +28,11 @@ export function registerDigestButtons(app: Dispatch, dependencies: ListenerDepen
   app.action<BlockButtonAction>(ACTION.openDigest, async ({ ack, action, body, context, client, respond }) => {
     await ack();
     const place = { teamId: teamOf(body, context), channelId: channelOf(action.value, body) };
+    const pressed = placeOfPress(body, context.teamId);
+    if (pressed.messageTs !== null && pressed.surface !== 'command') {
+      // Under a digest: whoever presses it tells which message that is.
+      void dependencies.posting.identify({ ...pressed, ts: pressed.messageTs });
+    }
     const target: FormTarget =
       body.view?.type === 'modal' ? { kind: 'view', id: body.view.id } : { kind: 'trigger', id: body.trigger_id };
     const opened = await openDigestForm(dependencies, client, tokenOf(context), place, target);

@@ -10,7 +10,7 @@ import { type MessageEvent, type ReadMessage, readMessage } from './message.ts';
 import { reasonToIgnore } from './person.ts';
 
 export function registerMessages(app: Dispatch, dependencies: ListenerDependencies): void {
-  const { followUps, metrics } = dependencies;
+  const { followUps, metrics, posting } = dependencies;
   const ignore = (reason: string): void => metrics.ignored.count({ reason });
 
   app.event('message', async ({ event, body, context, client }) => {
@@ -18,10 +18,14 @@ export function registerMessages(app: Dispatch, dependencies: ListenerDependenci
     const message = readMessage(event);
     if (message === null) return ignore('not_written');
     const reason = reasonToIgnore(message, context.botUserId);
+    if (message.user === context.botUserId && message.edit === null) {
+      // One that Slack held for us: only here it tells which message that became.
+      await posting.identify({ teamId: context.teamId ?? body.team_id, channelId: channel, ts: message.ts });
+    }
     if (reason !== null) return ignore(reason);
     const isDirect = channel_type === 'im';
     const place: AskingPlace = {
-      surface: isDirect ? 'direct_message' : 'mention',
+      surface: isDirect ? 'direct_message' : 'follow_up',
       teamId: context.teamId ?? body.team_id,
       channelId: channel,
       userId: message.user ?? '',
