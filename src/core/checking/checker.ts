@@ -204,10 +204,11 @@ function withTime(text: string, { date }: Statement): string {
 }
 
 /** Nothing but what they say differently parts them. */
-function isContradiction({ missing, differences, short, held, share }: Compared): boolean {
+function isContradiction({ missing, differences, short, held, share, saidBeside }: Compared): boolean {
   const told = new Set<Unit>(differences.flatMap(({ units }) => units));
   if (differences.length === 0 || held + told.size < LEAST_HELD) return false;
-  if (short.includes('speaker') && share < LEAST_SHARE) return false;
+  // Others may have said a part of it, too.
+  if (short.includes('speaker') && (share < LEAST_SHARE || saidBeside < LEAST_HELD)) return false;
   return missing.every((unit) => told.has(unit));
 }
 

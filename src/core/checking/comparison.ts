@@ -27,6 +27,8 @@ export interface Comparison {
   readonly short: readonly Shortfall[];
   /** How many units of the claim the statement has, and what share of the statement they make up, 0 to 1. */
   readonly held: number;
+  /** The same without names and without the words that report. */
+  readonly saidBeside: number;
   readonly share: number;
 }
 
@@ -51,6 +53,8 @@ export function createComparison(corpus: Corpus, { terms }: Reader): Compare {
       if (a.kind !== b.kind) return a.terms.some((term) => b.terms.includes(term));
       return a.entities.some((claimed) => b.entities.some((told) => standsFor(told, claimed)));
     }
+    // Both stand in phrases that name the same: "leaders of other countries", "international leaders".
+    if (a.hints.some((hint) => b.hints.includes(hint))) return true;
     if (a.own !== null && (a.own === b.own || (b.parts.includes(a.own) && !NEGATED.test(b.text)))) return true;
     return a.terms.some((term) => b.terms.includes(term) && !terms.isLoose(term, a.own) && !terms.isLoose(term, b.own));
   };
@@ -111,7 +115,10 @@ export function createComparison(corpus: Corpus, { terms }: Reader): Compare {
       }
       if (same.length > 0 && same.every((other) => isDenied(other, text) !== denied)) {
         // "unless it was vetoed" tells neither that it was nor that it wasn't.
-        if (same.every((other) => isSupposed(other, text))) missing.push(unit);
+        if (
+          same.every((other) => isSupposed(other, text) || (isUnreal(other, text) && !isUnreal(unit, claim.question)))
+        )
+          missing.push(unit);
         else differ(phraseOf(unit), phraseOf(same[0] as Unit), [unit]);
         continue;
       }
@@ -151,7 +158,15 @@ export function createComparison(corpus: Corpus, { terms }: Reader): Compare {
     if (!holdsQuotes(claim, telling)) short.push('quote');
     const content = telling.content.filter(({ kind }) => kind !== 'name');
     const share = content.length === 0 ? 0 : content.filter((unit) => held.has(unit)).length / content.length;
-    return { missing, differences, short: [...short, ...shortOf(claim, telling, means)], held: has, share };
+    const beside = claim.content.filter((unit) => unit.kind !== 'name' && !isSpeech(unit) && !missing.includes(unit));
+    return {
+      saidBeside: beside.length,
+      missing,
+      differences,
+      short: [...short, ...shortOf(claim, telling, means)],
+      held: has,
+      share,
+    };
   }
 
   /** Whether what is said is said by the same; somebody who is spoken of in the statement may have said so, too. */

@@ -30,7 +30,7 @@ const LIGHT = new Set(
     'every all each everyone everybody both give gives giving given gave issue issues issued issuing hold holds holding make makes making made ' +
     'take takes taking put puts putting rely relies relied relying get gets set sets setting use uses using count counts counted come comes coming ' +
     'bring brings bringing keep keeps keeping stay stays staying remain remains remained seem seems seemed carry carries run runs serve serves act acts ' +
-    'conduct conducts conducted receive receives received face faces facing time attached high include includes included including name term terms back'
+    'cast found dates dated conduct conducts conducted receive receives received face faces facing time attached high include includes included including name term terms'
   ).split(' '),
 );
 
@@ -61,13 +61,15 @@ const NOTHING: Unit = {
   unknown: true,
 };
 
+const BOTH = new Set(['both', 'two', '2']);
+
 /** Order in time is compared by itself; see `turnedOrder`. */
 const ORDERING = new Set(['before', 'after', 'ahead', 'prior', 'following']);
 /** "failed to veto": what they deny is denied, and they say no more. */
 const DENYING = new Set(['fail', 'failed', 'fails', 'refuse', 'refused', 'refuses', 'decline', 'declined', 'declines']);
 /** Words that compare an amount; see `readNumbers`. */
 const BOUNDING = new Set(
-  'fewer less nearly almost over under above below roughly around about approximately least most exceed exceeds exceeded top tops topped estimated excess'.split(
+  'upwards upward fewer less nearly almost over under above below roughly around about approximately least most exceed exceeds exceeded top tops topped estimated excess'.split(
     ' ',
   ),
 );
@@ -135,7 +137,12 @@ export function createClauses({ asOf, lexicon }: Corpus, { terms }: Reader) {
     if (unit.kind === 'name' || unit.kind === 'number') return false;
     if (unit.words.every((at) => BOUNDING.has(words[at]?.form ?? '')) && numbersFollow(unit, words)) return true;
     if (/^countr(?:y|ies)['’]s?$/iu.test(unit.text)) return true;
-    if (unit.kind === 'word') return unit.words.every((at) => LIGHT.has(words[at]?.form ?? ''));
+    // "officials of both countries" are officials.
+    if (unit.text === 'countries' && BOTH.has(words[(unit.words[0] ?? 0) - 1]?.form ?? '')) return true;
+    if (unit.kind === 'word' || !unit.negated) {
+      const isPlain = unit.words.length === 1 && LIGHT.has(words[unit.words[0] ?? 0]?.form ?? '');
+      if (isPlain || unit.kind === 'word') return isPlain;
+    }
     if (unit.words.every((at) => ORDERING.has(words[at]?.form ?? ''))) return true;
     const next = units.find((other) => other.words[0] === (unit.words.at(-1) ?? 0) + 1);
     if (unit.minor && next?.kind === 'name') return true;

@@ -2,7 +2,18 @@
 import type { Unit } from '../question/units.ts';
 import type { Means } from './comparison.ts';
 import type { Clause, Telling } from './reading.ts';
-import { certaintyOf, isDone, isFirm, isPast, isPastPlan, isPlanned, isToCome, isUnreal, isVerb } from './verbs.ts';
+import {
+  certaintyOf,
+  isDone,
+  isFirm,
+  isPast,
+  isPastPlan,
+  isPlanned,
+  isToBe,
+  isToCome,
+  isUnreal,
+  isVerb,
+} from './verbs.ts';
 
 /** Who does it, who says it, in which words; how certainly, under which condition, in fact or in plan; of how many. */
 export type Shortfall = 'agent' | 'speaker' | 'quote' | 'certainty' | 'condition' | 'plan' | 'only' | 'all';
@@ -43,7 +54,7 @@ function forgetsCondition(claim: Clause, telling: Telling, means: Means): boolea
   const matched = pairs(claim, telling, means);
   const isUnrealThere = (same: readonly Unit[]) => same.every((other) => isUnreal(other, telling.question));
   const real = ([unit, same]: readonly [Unit, readonly Unit[]]) =>
-    !isUnrealThere(same) || isUnreal(unit, claim.question);
+    !isUnrealThere(same) || isUnreal(unit, claim.question) || isToBe(unit, claim.question);
   const verbs = matched.filter(([unit]) => isVerb(unit, claim.question) && !MOOD.test(unit.text));
   return matched.length > 0 && (verbs.some((pair) => !real(pair)) || !matched.some(real));
 }

@@ -156,6 +156,12 @@ export function isDone(unit: Unit, question: Question): boolean {
   return after || words.slice(Math.max(0, at - 3), at).some(({ surface }) => DOING.has(surface.toLowerCase()));
 }
 
+/** "are to be freed": asked for. */
+export function isToBe(unit: Unit, question: Question): boolean {
+  const [first, second, third] = leading(unit, question, 3);
+  return first === 'be' && second === 'to' && BEING.has(third ?? '');
+}
+
 /** Whether it is told as to come: "will take part", "are to discuss", "ways to defeat". */
 export function isToCome(unit: Unit, question: Question): boolean {
   return leading(unit, question, 4).some((form) => form === 'will' || form === 'to');
