@@ -20,7 +20,7 @@ function keptOf(store: Store): readonly { forget(teamId: string): Promise<void> 
   ];
 }
 
-const HOUR_MS = 60 * 60 * 1000;
+const HOUR_SECONDS = 60 * 60;
 
 /** Nothing is kept longer than it is promised to be, whether or not anybody asks on. @returns a function that ends it */
 export function purgeHourly(store: Store, library: () => Library, log: Log, now: () => number): () => void {
@@ -34,7 +34,7 @@ export function purgeHourly(store: Store, library: () => Library, log: Log, now:
       deliveries.purge(seconds - KEPT_SECONDS),
       posts.purge(seconds - CORRECTED_SECONDS),
       // A message posted an hour after the last purge shows a wording that was served then.
-      editions.purge(seconds - CORRECTED_SECONDS - HOUR_MS / 500),
+      editions.purge(seconds - CORRECTED_SECONDS - 2 * HOUR_SECONDS),
       unansweredQuestions.purge(seconds),
       ratings.purge(seconds),
     ]);
@@ -45,6 +45,6 @@ export function purgeHourly(store: Store, library: () => Library, log: Log, now:
     });
   };
   run();
-  const timer = setInterval(run, HOUR_MS).unref();
+  const timer = setInterval(run, HOUR_SECONDS * 1000).unref();
   return () => clearInterval(timer);
 }
