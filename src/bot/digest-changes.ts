@@ -33,6 +33,8 @@ export type Step =
 export interface DigestChanges {
   /** @param planned what is wanted in the change's slot; `null` where nothing is */
   carryOut(change: Change, planned: Planned | null): Promise<Step>;
+  /** Without a token nothing can be posted and nobody told: the status says so. It goes on when there is one. */
+  noteMissingToken(planned: readonly Planned[], error: string): Promise<void>;
 }
 
 /** For one call. It must outlast any time that the call may take at Slack, twice over: clocks of machines differ. */
@@ -113,6 +115,13 @@ export function createDigestChanges(dependencies: DigestChangesDependencies): Di
   }
 
   return {
+    async noteMissingToken(planned, error) {
+      const active = planned.filter(({ subscription }) => subscription.status.kind === 'active');
+      for (const subscription of new Set(active.map((each) => each.subscription))) {
+        await subscriptions.replace(subscription, { ...subscription, status: { kind: 'failing', error } }, seconds());
+      }
+    },
+
     async carryOut(change, planned) {
       switch (change.kind) {
         case 'record': {

@@ -8,7 +8,7 @@ import { createDigestChanges, type DigestChangesDependencies } from './digest-ch
 import { createDigestNews } from './digest-news.ts';
 import { createPatience, keyOf, type Patience } from './digest-patience.ts';
 import { createReadDigests, type DigestReading, type DigestReadingOptions } from './digest-reading.ts';
-import type { Failure, Span } from './scheduled-messages.ts';
+import { type Failure, NO_TOKEN, type Span } from './scheduled-messages.ts';
 
 export type DigestPassDependencies = DigestChangesDependencies & DigestReadingOptions;
 
@@ -53,7 +53,7 @@ interface Visited {
 export function createDigestPass(dependencies: DigestPassDependencies): DigestPass {
   const { messages, library, log, now } = dependencies;
   const seconds = (): number => Math.floor(now() / 1000);
-  const { carryOut } = createDigestChanges(dependencies);
+  const { carryOut, noteMissingToken } = createDigestChanges(dependencies);
   const read = createReadDigests(dependencies);
   const news = createDigestNews(dependencies);
   const patiences = new Map<string, Patience>();
@@ -106,7 +106,11 @@ export function createDigestPass(dependencies: DigestPassDependencies): DigestPa
       const readAt = seconds();
       const held = await messages.list(teamId, span);
       spent.calls += 1;
-      if (!held.ok) return giveUp(teamId, patience, held.failure);
+      if (!held.ok) {
+        const { kind, error } = held.failure;
+        if (kind === 'workspace' && error === NO_TOKEN) await noteMissingToken(planned, error);
+        return giveUp(teamId, patience, held.failure);
+      }
       if (span === null) patience.comparedAt = readAt;
       const all = reconcile(planned, held.value, recorded, readAt).filter(
         (change) => isWithin(change.slot, span) && isDoable(change),

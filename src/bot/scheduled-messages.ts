@@ -40,6 +40,9 @@ export type Failure =
   /** The call itself is wrong, which is a bug of ours, or new in Slack. */
   | { readonly kind: 'bug'; readonly error: string };
 
+/** The error of a workspace where the app has no token, in Slack's word for it. */
+export const NO_TOKEN = 'team_access_not_granted';
+
 /**
  * How long after a call began Slack may still carry it out, in seconds, with or without our hearing of it: the time
  * limit of a call, and as much again for what is under way at Slack when it ends.

@@ -131,4 +131,19 @@ describe('many workspaces', () => {
     expect(await store.subscriptions.revisions()).toMatchObject([{ teamId: 'T0' }]);
     expect(postTimes(slack, newsroom)).toEqual(['2024-04-02T08:00:00Z']);
   });
+
+  it('without a token of their own say so in the status, and go on once there is one', async () => {
+    const { clock, workspaces, store, installations, pass } = await start(1);
+    const tenant = { kind: 'workspace', teamId: 'T0' } as const;
+    const found = await installations.find(tenant);
+    if (found === null) throw new Error('nothing was installed');
+    await installations.delete(tenant, clock.seconds());
+    await pass(MINUTE, 20);
+    const statusOf = async () => (await store.subscriptions.find('T0', newsroom))?.status;
+    expect(await statusOf()).toEqual({ kind: 'failing', error: 'team_access_not_granted' });
+    await installations.save(found, clock.seconds());
+    await pass(20 * MINUTE, 5 * MINUTE);
+    expect(await statusOf()).toEqual({ kind: 'active' });
+    expect(workspaces.map((slack) => heldTimes(slack).length)).toEqual([2]);
+  });
 });

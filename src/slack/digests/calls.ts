@@ -2,7 +2,7 @@
 import { webApi } from '@slack/bolt';
 import type { Log } from '../../bot/log.ts';
 import type { Metrics } from '../../bot/metrics.ts';
-import type { Outcome } from '../../bot/scheduled-messages.ts';
+import { NO_TOKEN, type Outcome } from '../../bot/scheduled-messages.ts';
 import { createClientOptions } from '../app.ts';
 import { createFetch } from '../fetch.ts';
 import { classify } from './failure.ts';
@@ -36,7 +36,7 @@ const TIMEOUT_MS = 15_000;
 export interface Calls {
   readonly client: webApi.WebClient;
   /**
-   * Never rejects.
+   * Rejects only where the store does.
    * @param method whose pace counts
    */
   call<T>(teamId: string, method: string, run: (token: string) => Promise<T>): Promise<Outcome<T>>;
@@ -55,7 +55,7 @@ export function createCalls(options: CallsOptions): Calls {
 
   async function call<T>(teamId: string, method: string, run: (token: string) => Promise<T>): Promise<Outcome<T>> {
     const token = await tokens.tokenOf(teamId);
-    if (token === null) return failed({ kind: 'workspace', error: 'not_installed' });
+    if (token === null) return failed({ kind: 'workspace', error: NO_TOKEN });
     const seconds = pace.take(teamId, method);
     if (seconds > 0) return failed({ kind: 'later', error: 'own_rate', seconds });
     try {
