@@ -16,6 +16,8 @@ import { createSides } from './sides.ts';
 import { isVerb } from './verbs.ts';
 
 const MAX_RELATED = 3;
+/** So many of the statements that fit a clause best are compared with it. */
+const MAX_COMPARED = 12;
 /** Length of YYYY-MM-DD: a date with its day. */
 const DAY = 10;
 /** What two statements must both say of a claim to tell of one thing. */
@@ -36,22 +38,25 @@ export function createClaimChecker({ corpus, reader, judge }: Judge): (claim: st
   const clauses = createClauses(corpus, reader);
   const { compare, means } = createComparison(corpus, reader);
   const findMisplaced = createSides(corpus);
-  let tellings: readonly (readonly Telling[])[] | null = null;
+  const tellings = new Map<number, readonly Telling[]>();
 
-  /** Made with the first claim: a start and a question need not wait for it. */
+  /** Made when a claim first comes near the statement: neither a start nor a question needs to wait for it. */
   function tellingsOf(at: number): readonly Telling[] {
-    tellings ??= corpus.statements.map((statement, index) =>
-      [statement.text, ...statement.implies]
-        .map((text) => withTime(text, statement))
-        .map((text) => clauses.tell(statement, index, reader.readAside(plainContrasts(text)))),
-    );
-    return tellings[at] ?? [];
+    const known = tellings.get(at);
+    const statement = corpus.statements[at];
+    if (known !== undefined || statement === undefined) return known ?? [];
+    const made = [statement.text, ...statement.implies]
+      .map((text) => plainContrasts(withTime(text, statement)))
+      .map((text) => clauses.tell(statement, at, reader.readAside(text)));
+    tellings.set(at, made);
+    return made;
   }
 
   function judgePart(text: string): Judgement {
     const judged = judge(reader.read(text));
     const claim = clauses.read(judged.question);
     const compared = judged.fits
+      .slice(0, MAX_COMPARED)
       .flatMap(({ statement }) => tellingsOf(statement))
       .map((telling) => ({ telling, ...compare(claim, telling) }));
     const misplaced = findMisplaced(judged.question);
