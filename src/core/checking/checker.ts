@@ -122,13 +122,17 @@ export function createClaimChecker({ corpus, reader, judge }: Judge): (claim: st
     return rest === undefined ? null : supported([best.telling.statement, rest.telling.statement], claim);
   }
 
-  /** What a second statement may add: whom or what a name stands for, and of the same day what is no verb. */
+  /** What a second statement may add: who somebody is by office, and of the same day what is neither a name nor a verb. */
   function isSecondary(unit: Unit, claim: Clause, a: Compared, b: Compared): boolean {
     if (unit.unknown || unit.negated || isAgent(unit, claim)) return false;
     const [one, other] = [a.telling.statement.date?.on, b.telling.statement.date?.on];
     return (
-      unit.kind === 'name' ||
-      (one !== undefined && one === other && one.length === DAY && !isVerb(unit, claim.question))
+      unit.office ||
+      (one !== undefined &&
+        one === other &&
+        one.length === DAY &&
+        unit.kind !== 'name' &&
+        !isVerb(unit, claim.question))
     );
   }
 

@@ -3,6 +3,7 @@ import type { Question } from '../question/analysis.ts';
 import type { Unit } from '../question/units.ts';
 import type { Difference, Means } from './comparison.ts';
 import type { Clause, Telling } from './reading.ts';
+import { isVerb } from './verbs.ts';
 
 const BEFORE = new Set(['before', 'ahead', 'prior']);
 const AFTER = new Set(['after', 'following', 'since']);
@@ -42,6 +43,17 @@ export function turnedOrder(
   if (!isIn(left) || (isIn(right) && claimed.isAfter === told.isAfter)) return none;
   if (isIn(right)) return { missing: own, differences: [] };
   return { missing: [], differences: [{ claimed: claimed.mark, told: told.mark, units: own }] };
+}
+
+/** "the deal was canceled" where the deal was discussed after something else was canceled: told of another time. */
+export function mixesTimes({ question, content }: Clause, telling: Telling, means: Means): boolean {
+  const told = orderIn(telling.question);
+  if (told === null || orderIn(question) !== null) return false;
+  const isOnlyIn = (units: readonly Unit[], others: readonly Unit[]) => (unit: Unit) =>
+    units.some((other) => means(unit, other)) && !others.some((other) => means(unit, other));
+  const own = content.filter(({ kind }) => kind !== 'name');
+  const isBehind = isOnlyIn(told.behind, told.ahead);
+  return own.some((unit) => isBehind(unit) && isVerb(unit, question)) && own.some(isOnlyIn(told.ahead, told.behind));
 }
 
 function orderIn({ words, units }: Question): Order | null {

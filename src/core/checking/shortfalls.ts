@@ -1,6 +1,7 @@
 /** Where a statement says less than a claim, though it has all its words: less certainly, of fewer, under a condition. */
 import type { Unit } from '../question/units.ts';
 import type { Means } from './comparison.ts';
+import { mixesTimes } from './order.ts';
 import type { Clause, Telling } from './reading.ts';
 import {
   certaintyOf,
@@ -15,8 +16,8 @@ import {
   isVerb,
 } from './verbs.ts';
 
-/** Who does it, who says it, in which words; how certainly, under which condition, in fact or in plan; of how many. */
-export type Shortfall = 'agent' | 'speaker' | 'quote' | 'certainty' | 'condition' | 'plan' | 'only' | 'all';
+/** Who does it, who says it, in which words; how certainly, under which condition, in fact or in plan; of how many; all at one time. */
+export type Shortfall = 'agent' | 'speaker' | 'quote' | 'certainty' | 'condition' | 'plan' | 'only' | 'all' | 'time';
 
 const CHECKS: readonly (readonly [Shortfall, (claim: Clause, telling: Telling, means: Means) => boolean])[] = [
   ['certainty', overstates],
@@ -24,6 +25,7 @@ const CHECKS: readonly (readonly [Shortfall, (claim: Clause, telling: Telling, m
   ['plan', actsOnPlan],
   ['only', restricts],
   ['all', generalizes],
+  ['time', mixesTimes],
 ];
 
 export function shortOf(claim: Clause, telling: Telling, means: Means): Shortfall[] {
