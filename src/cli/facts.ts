@@ -1,7 +1,7 @@
 /** `facts …`: what an editor and a build do with a folder of facts. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildCorpus } from '../core/corpus.ts';
+import { buildCorpus, NO_QUESTIONS } from '../core/corpus.ts';
 import { indexEngine } from '../core/engine.ts';
 import { slug } from '../core/schema.ts';
 import { checkFolder } from '../facts/check.ts';
@@ -157,7 +157,10 @@ async function runCompile([out = '', dir]: readonly string[], io: Io): Promise<n
   const { source, edition, problems } = checkFolder(folder);
   if (source === null) return report(io, problems);
   const corpus = buildCorpus(source, edition);
-  return tryWrite(io, out, () => writeCompiled(out, { corpus, index: indexEngine(corpus) }, hashFiles(folder.files)));
+  const index = indexEngine(corpus);
+  // What was learned from the questions is in the index; nobody reads them again.
+  const learned = { ...corpus, questions: NO_QUESTIONS };
+  return tryWrite(io, out, () => writeCompiled(out, { corpus: learned, index }, hashFiles(folder.files)));
 }
 
 async function tryWrite(io: Io, path: string, write: () => Promise<void>): Promise<number> {

@@ -7,6 +7,7 @@ import type {
   Entity,
   GlossaryFile,
   LexiconFile,
+  QuestionsFile,
   StatementEntry,
 } from './schema.ts';
 
@@ -104,6 +105,8 @@ export interface Corpus {
   readonly lexicon: LexiconFile;
   /** How questions in other languages are read. */
   readonly glossary: GlossaryFile;
+  /** What the engine learns from when it is indexed; nothing else reads it. */
+  readonly questions: QuestionsFile;
   /** The latest day of publication among the articles, YYYY-MM-DD. */
   readonly asOf: string;
 }
@@ -116,7 +119,18 @@ export interface CorpusSource {
   readonly lexicon?: LexiconFile;
   /** Absent where the folder has none: questions are then read in English only. */
   readonly glossary?: GlossaryFile;
+  /** Absent where the folder has none: answers then rest on the statements' words alone. */
+  readonly questions?: QuestionsFile;
 }
+
+/** Nothing to learn from. */
+export const NO_QUESTIONS: QuestionsFile = {
+  answered: [],
+  assuming: [],
+  follow_ups: [],
+  small_talk: [],
+  silent: [],
+};
 
 const NO_LEXICON: LexiconFile = { concepts: [], minor: [], done_once: [], ignore: [], spelled: [], reads_as: [] };
 
@@ -159,6 +173,7 @@ export function buildCorpus(source: CorpusSource, edition: string): Corpus {
     entityById,
     lexicon: source.lexicon ?? NO_LEXICON,
     glossary: source.glossary ?? { languages: [] },
+    questions: source.questions ?? NO_QUESTIONS,
     asOf,
   };
 }

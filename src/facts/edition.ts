@@ -6,8 +6,15 @@ import { type CorpusSource, compareText } from '../core/corpus.ts';
  * Twelve hex digits of a SHA-256 over what the files say: no difference of machine, file order, key order, line
  * endings, comments or layout changes it, and any change of a word does.
  */
-export function nameEdition({ entities, articles, lexicon, glossary }: CorpusSource): string {
-  const content = [entities, [...articles].sort(([a], [b]) => compareText(a, b)), lexicon ?? null, glossary ?? null];
+export function nameEdition({ entities, articles, lexicon, glossary, questions }: CorpusSource): string {
+  const sorted = [...articles].sort(([a], [b]) => compareText(a, b));
+  const content = [
+    entities,
+    sorted,
+    lexicon ?? null,
+    glossary ?? null,
+    ...(questions === undefined ? [] : [questions]),
+  ];
   return createHash('sha256').update(canonical(content)).digest('hex').slice(0, 12);
 }
 

@@ -10,6 +10,8 @@ export const ENTITIES_FILE = 'entities.yaml';
 export const LEXICON_FILE = 'lexicon.yaml';
 /** May be missing: questions are then read in English only. */
 export const GLOSSARY_FILE = 'glossary.yaml';
+/** May be missing: answers then rest on the statements' words alone. */
+export const QUESTIONS_FILE = 'questions.yaml';
 
 export interface FolderFile {
   readonly name: string;

@@ -1,6 +1,12 @@
 /** The schemas for editors that complete and check YAML while it is typed. */
 import * as z from 'zod';
-import { articleFileSchema, entitiesFileSchema, glossaryFileSchema, lexiconFileSchema } from '../core/schema.ts';
+import {
+  articleFileSchema,
+  entitiesFileSchema,
+  glossaryFileSchema,
+  lexiconFileSchema,
+  questionsFileSchema,
+} from '../core/schema.ts';
 
 export interface SchemaFile {
   readonly name: string;
@@ -14,6 +20,7 @@ export function makeSchemaFiles(): SchemaFile[] {
     { name: 'entities.schema.json', text: print(entitiesFileSchema, 'People, bodies, outlets, places') },
     { name: 'lexicon.schema.json', text: print(lexiconFileSchema, 'Words that mean the same to someone who asks') },
     { name: 'glossary.schema.json', text: print(glossaryFileSchema, 'Words of other languages') },
+    { name: 'questions.schema.json', text: print(questionsFileSchema, 'Questions that people may ask') },
   ];
 }
 

@@ -10,10 +10,12 @@ import {
   glossaryFileSchema,
   type LexiconFile,
   lexiconFileSchema,
+  type QuestionsFile,
+  questionsFileSchema,
   slug,
 } from '../core/schema.ts';
 import { draft, isRecord } from './draft.ts';
-import { ENTITIES_FILE, type Folder, type FolderFile, GLOSSARY_FILE, LEXICON_FILE } from './folder.ts';
+import { ENTITIES_FILE, type Folder, type FolderFile, GLOSSARY_FILE, LEXICON_FILE, QUESTIONS_FILE } from './folder.ts';
 import { type Path, type Problem, show, wholeProblem } from './problem.ts';
 import type { Facts, Finding, Locate } from './rule.ts';
 import { checkSchema, type Remark } from './schema-issue.ts';
@@ -36,6 +38,7 @@ export function parseFolder(folder: Folder): Parsed {
   let entities: EntitiesFile | null = null;
   let lexicon: LexiconFile | null = null;
   let glossary: GlossaryFile | null = null;
+  let questions: QuestionsFile | null = null;
   const articles = new Map<string, ArticleFile>();
 
   const read = <S extends z.ZodType>(file: FolderFile, schema: S): z.output<S> | null => {
@@ -67,6 +70,10 @@ export function parseFolder(folder: Folder): Parsed {
       glossary = read(file, glossaryFileSchema);
       continue;
     }
+    if (file.name === QUESTIONS_FILE) {
+      questions = read(file, questionsFileSchema);
+      continue;
+    }
     const id = file.name.replace(/\.yaml$/, '');
     if (!slug.safeParse(id).success) problems.push(misnamed(join(folder.dir, file.name)));
     const article = read(file, articleFileSchema);
@@ -86,6 +93,7 @@ export function parseFolder(folder: Folder): Parsed {
       incomplete: lacking,
       ...(lexicon === null ? {} : { lexicon }),
       ...(glossary === null ? {} : { glossary }),
+      ...(questions === null ? {} : { questions }),
     },
     problems,
     locate,

@@ -134,7 +134,7 @@ describe('facts new', () => {
   });
 });
 
-test('facts schema writes the schemas for articles, entities, lexicon and glossary beside them', async () => {
+test('facts schema writes the schemas for articles and for each other file beside them', async () => {
   const dir = await makeFolder({ [ENTITIES]: '' });
   const io = makeIo(dir);
   expect(await runFacts(['schema'], io)).toBe(0);
@@ -143,8 +143,10 @@ test('facts schema writes the schemas for articles, entities, lexicon and glossa
     `Wrote ${join(dir, 'entities.schema.json')}.`,
     `Wrote ${join(dir, 'lexicon.schema.json')}.`,
     `Wrote ${join(dir, 'glossary.schema.json')}.`,
+    `Wrote ${join(dir, 'questions.schema.json')}.`,
   ]);
-  for (const name of ['article.schema.json', 'entities.schema.json', 'lexicon.schema.json', 'glossary.schema.json']) {
+  const others = ['entities', 'lexicon', 'glossary', 'questions'].map((name) => `${name}.schema.json`);
+  for (const name of ['article.schema.json', ...others]) {
     expect(JSON.parse(await readFile(join(dir, name), 'utf8'))).toHaveProperty('$schema');
   }
 });

@@ -52,10 +52,11 @@ describe('the facts that the bot ships with', () => {
     expect(await lint(dir)).toEqual([]);
   });
 
-  test('are linted in under two seconds of computing', async () => {
+  // Most of it is learning from facts/questions.yaml.
+  test('are linted in under five seconds of computing', async () => {
     const started = process.cpuUsage();
     await lintFacts(dir);
     const { user, system } = process.cpuUsage(started);
-    expect((user + system) / 1e6).toBeLessThan(2);
+    expect((user + system) / 1e6).toBeLessThan(5);
   });
 });

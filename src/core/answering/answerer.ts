@@ -1,10 +1,8 @@
 /** From a question to its answer: rank, correct, or be silent. */
 import type { Answer, Hit, Premise } from '../answer.ts';
-import type { Corpus, Statement } from '../corpus.ts';
+import type { Corpus } from '../corpus.ts';
 import type { Question } from '../question/analysis.ts';
-import { followUp, isBareName, type Turn, withoutDetails } from '../question/follow-up.ts';
-import { entityKey } from '../question/terms.ts';
-import { nameUnit, type Unit } from '../question/units.ts';
+import { followUp, isBareName, type Turn, unitsOf, withoutDetails } from '../question/follow-up.ts';
 import type { Judge, Judged } from './judge.ts';
 import type { Fit } from './match.ts';
 import { silenceOf } from './silence.ts';
@@ -22,36 +20,31 @@ const RELATED_FROM = 0.25;
 /** How far back a conversation is read. */
 const MAX_TURNS = 6;
 
-export function createAnswerer({ corpus, reader, evidence, judge }: Judge): Answerer {
+export function createAnswerer({ corpus, reader, evidence, weighAll }: Judge): Answerer {
   /** What an earlier question said of its subject may have fallen away; a bare name may mean an earlier question than the last: the latest it gets an answer with counts. */
   function judgeInTurn(question: Question, turns: readonly Turn[]): Judged {
     const full = followUp(question, turns);
-    const whole = judge(full);
+    const whole = weighAll(full);
     const last = whole.answered
       ? whole
       : (withoutDetails(full)
-          .map(judge)
+          .map(weighAll)
           .find(({ answered }) => answered) ?? whole);
     if (last.answered || !isBareName(question)) return last;
     for (let end = turns.length - 1; end > 0; end--) {
-      const earlier = judge(followUp(question, turns.slice(0, end)));
+      const earlier = weighAll(followUp(question, turns.slice(0, end)));
       if (earlier.answered) return earlier;
     }
     return last;
   }
 
-  function toldIn(statement: Statement): Unit[] {
-    const { attribution, entities } = statement;
-    const speaker = attribution.kind === 'speaker' ? [attribution.speaker] : [];
-    return [...new Set([...speaker, ...entities])].map((entity) =>
-      nameUnit(entity, reader.terms.intern(entityKey(entity))),
-    );
-  }
-
   function takeTurn(turns: readonly Turn[], text: string): Turn[] {
     const judged = judgeInTurn(reader.read(text), turns);
     const top = corpus.statements[(judged.assumption ?? judged.fits[0])?.statement ?? -1];
-    return [...turns, { question: judged.question, told: judged.answered && top !== undefined ? toldIn(top) : [] }];
+    return [
+      ...turns,
+      { question: judged.question, told: judged.answered && top !== undefined ? unitsOf(top, reader.terms) : [] },
+    ];
   }
 
   return {
@@ -62,7 +55,8 @@ export function createAnswerer({ corpus, reader, evidence, judge }: Judge): Answ
     },
   };
 
-  function silentOn({ question, weighed, fits }: Judged, text: string): Answer {
+  function silentOn({ question, weighed, fits, smallTalk }: Judged, text: string): Answer {
+    if (smallTalk) return { status: 'not_stated', question: text, silence: { kind: 'no_question' }, related: [] };
     const near = fits.slice(0, MAX_RELATED).filter(({ score }) => score >= RELATED_FROM);
     const silence = silenceOf(question, weighed, evidence);
     return {
@@ -98,8 +92,8 @@ function hitOf({ statement }: Pick<Fit, 'statement'>, score: number, corpus: Cor
   return found === undefined ? [] : [{ statement: found, score: Math.round(Math.min(1, score) * 100) / 100 }];
 }
 
-function premiseOf({ assumption, question }: Judged, corpus: Corpus): Premise | null {
+function premiseOf({ assumption, presumes }: Judged, corpus: Corpus): Premise | null {
   const correctedBy = assumption === null ? undefined : corpus.statements[assumption.statement];
-  if (assumption === null || correctedBy === undefined || !question.asked.presumes) return null;
+  if (assumption === null || correctedBy === undefined || !presumes) return null;
   return { assumed: assumption.assumed, correctedBy };
 }

@@ -9,8 +9,8 @@ import type { Weights } from './evidence.ts';
 /** What a question takes for granted and a statement contradicts. */
 export interface Assumption {
   readonly statement: number;
-  /** An editor wrote it down; the words are another's; the office is another's; a number, day or opposite differs. */
-  readonly kind: 'written' | 'speaker' | 'office' | 'difference';
+  /** An editor wrote it down; the words are another's; the office is another's; a number, day or opposite differs; questions like it assume it. */
+  readonly kind: 'written' | 'speaker' | 'office' | 'difference' | 'learned';
   /** A clause for people. */
   readonly assumed: string;
   /** The units of what an editor wrote down. */

@@ -1,6 +1,8 @@
 /** Questions that need an earlier one: "and Macron?", "when?", "why?", "did he say it there?". Deterministic. */
+import type { Statement } from '../corpus.ts';
 import type { Carried, Question } from './analysis.ts';
-import type { Unit } from './units.ts';
+import { entityKey, type Terms } from './terms.ts';
+import { nameUnit, type Unit } from './units.ts';
 import type { Word } from './words.ts';
 
 /** An earlier question, as it was understood, and whom its answer speaks of. */
@@ -31,6 +33,12 @@ const CARRIED_TOLD = 0.25;
 const POINTING: ReadonlySet<string> = new Set(['thing', 'plural', 'person']);
 
 type Need = 'none' | 'fragment' | 'person' | 'plural' | 'thing';
+
+/** Whom and what a statement is about, its speaker first. */
+export function unitsOf({ attribution, entities }: Statement, terms: Terms): Unit[] {
+  const speaker = attribution.kind === 'speaker' ? [attribution.speaker] : [];
+  return [...new Set([...speaker, ...entities])].map((entity) => nameUnit(entity, terms.intern(entityKey(entity))));
+}
 
 /** Whether and how the question points back. */
 function needOf(question: Question): Need {

@@ -8,6 +8,7 @@ import { correctionsSpareTruths } from './corrections-spare-truths.ts';
 import { cuesWork } from './cues-work.ts';
 import { distinctAliases } from './distinct-aliases.ts';
 import { distinctForms } from './distinct-forms.ts';
+import { distinctQuestions } from './distinct-questions.ts';
 import { distinctStatements } from './distinct-statements.ts';
 import { foundAsAsked } from './found-as-asked.ts';
 import { knownLocators } from './known-locators.ts';
@@ -45,6 +46,7 @@ export const EDITORIAL_RULES: readonly Rule[] = [
   distinctAliases,
   distinctStatements,
   distinctForms,
+  distinctQuestions,
   knownMeanings,
 ];
 

@@ -1,9 +1,9 @@
-/** Every entity, topic and concept that is named by its id exists. */
-import type { GlossaryFile, LexiconFile } from '../../core/schema.ts';
-import { ENTITIES_FILE, GLOSSARY_FILE, LEXICON_FILE } from '../folder.ts';
+/** Every entity, topic, concept and statement that is named by its id exists. */
+import type { GlossaryFile, LexiconFile, QuestionsFile } from '../../core/schema.ts';
+import { ENTITIES_FILE, GLOSSARY_FILE, LEXICON_FILE, QUESTIONS_FILE } from '../folder.ts';
 import { findNearest } from '../nearest.ts';
 import type { Path } from '../problem.ts';
-import { type Finding, isComplete, listStatements, type PlacedStatement, type Rule } from '../rule.ts';
+import { articleFileName, type Finding, isComplete, listStatements, type PlacedStatement, type Rule } from '../rule.ts';
 
 export const knownReferences: Rule = (facts) => {
   const entityIds = facts.entities.entities.map(({ id }) => id);
@@ -18,7 +18,11 @@ export const knownReferences: Rule = (facts) => {
   const concepts = facts.lexicon?.concepts ?? [];
   const conceptIds = concepts.map(({ id }) => id);
   const toConcepts = isComplete(facts, LEXICON_FILE, 'concepts') ? concepts.flatMap(listConceptReferences) : [];
+  const allRead = [...facts.articles.keys()].every((id) => isComplete(facts, articleFileName(id), 'statements'));
+  const toStatements = facts.questions === undefined || !allRead ? [] : listStatementReferences(facts.questions);
+  const statementIds = statements.map(({ statement }) => statement.id);
   return [
+    ...toStatements.flatMap((reference) => findUnknown(reference, 'statement', statementIds, 'an article')),
     ...toConcepts.flatMap((reference) => findUnknown(reference, 'concept', conceptIds, LEXICON_FILE)),
     ...toEntities.flatMap((reference) => findUnknown(reference, 'entity', entityIds, ENTITIES_FILE)),
     ...toTopics.flatMap(({ file, article, statement, path }) =>
@@ -58,6 +62,19 @@ function listNames({ entries }: Language, language: number): Reference[] {
       ? []
       : [{ file: GLOSSARY_FILE, id: entity, path: ['languages', language, 'entries', at, 'entity'] }],
   );
+}
+
+function listStatementReferences({ answered, assuming, follow_ups }: QuestionsFile): Reference[] {
+  const one = (list: string, index: number, id: string | undefined): Reference[] =>
+    id === undefined ? [] : [{ file: QUESTIONS_FILE, id, path: [list, index, 'statement'] }];
+  return [
+    ...answered.flatMap(({ statement }, index) => one('answered', index, statement)),
+    ...assuming.flatMap(({ statement }, index) => one('assuming', index, statement)),
+    ...follow_ups.flatMap(({ after, statement }, index) => [
+      ...after.map((id, at) => ({ file: QUESTIONS_FILE, id, path: ['follow_ups', index, 'after', at] })),
+      ...one('follow_ups', index, statement),
+    ]),
+  ];
 }
 
 function listConceptReferences({ opposites, near }: Concept, index: number): Reference[] {

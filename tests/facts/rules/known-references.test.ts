@@ -49,3 +49,17 @@ test('an entity that the glossary names has to exist', async () => {
     'languages[es].entries[0].entity: there is no entity "ana-berg". The nearest known is "anna-berg".',
   ]);
 });
+
+test('a statement that a question is for has to exist', async () => {
+  const questions = [
+    'answered: [{ statement: repair-costs, questions: [how much?] }]',
+    'assuming: [{ statement: nowhere, assumed: it fell, questions: [why did it fall?] }]',
+    'follow_ups: [{ after: [repair-cost, lind-crack], questions: [why?] }]',
+  ].join('\n');
+  const files = { [ENTITIES]: await readBridge(ENTITIES), [ARTICLE]: await readBridge(ARTICLE) };
+  expect(await runOnFiles(knownReferences, { ...files, 'questions.yaml': questions })).toEqual([
+    'answered[0].statement: there is no statement "repair-costs". The nearest known is "repair-cost".',
+    'assuming[0].statement: there is no statement "nowhere". Correct it, or add it to an article.',
+    'follow_ups[0].after[1]: there is no statement "lind-crack". The nearest known is "lind-cracks".',
+  ]);
+});

@@ -1,0 +1,155 @@
+/** What a question asks for, as far as it is like the questions that editors wrote down in `facts/questions.yaml`. */
+import type { Corpus } from '../corpus.ts';
+import type { Question, Reader } from '../question/analysis.ts';
+import type { Terms } from '../question/terms.ts';
+import { collectExamples, type GuessClass } from './examples.ts';
+import { type Described, describeQuestion, STRANGERS, strangerFeature } from './features.ts';
+import { fitSoftmax, type Row, toShares } from './fit.ts';
+
+/** Plain data, made from the corpus: a weight for each feature and class, the small ones left out. */
+export interface GuessIndex {
+  readonly classes: readonly GuessClass[];
+  readonly bias: Float32Array;
+  /** Hashes of the features' names, ascending. */
+  readonly features: Uint32Array;
+  /** The weights of a feature stand together: from `from[feature]` on, up to `from[feature + 1]`. */
+  readonly from: Int32Array;
+  readonly classOf: Uint16Array;
+  /** In units of `unit`. */
+  readonly weightOf: Int8Array;
+  readonly unit: number;
+}
+
+/** Shares of 1. */
+export interface Guess {
+  /** That no statement answers. */
+  readonly silent: number;
+  /** That nothing is asked; a part of `silent`. */
+  readonly smallTalk: number;
+  readonly likely: ReadonlyMap<number, Likely>;
+}
+
+export interface Likely {
+  /** That the statement answers, one way or the other. */
+  share: number;
+  /** That it does by correcting what is taken for granted. */
+  correcting: number;
+  /** The likeliest of what it corrects, and how likely that is. */
+  assumed: string | null;
+  assumedShare: number;
+}
+
+export type MakeGuess = (question: Question) => Guess;
+
+/** A feature of a single example tells nothing of others. */
+const MIN_EXAMPLES = 2;
+/** Weights below it, in units, are left out. */
+const LEAST_WEIGHT = 2;
+const MOST_UNITS = 127;
+
+/** @returns `null` where nobody wrote questions down */
+export function indexGuess(corpus: Corpus, reader: Reader): GuessIndex | null {
+  const { classes, examples } = collectExamples(corpus, reader);
+  if (examples.length === 0) return null;
+  const counts = new Map<number, number>();
+  for (const { described } of examples) {
+    for (const feature of described.features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  }
+  const known = (feature: number) => (counts.get(feature) ?? 0) >= MIN_EXAMPLES;
+  const strangers = STRANGERS.map(strangerFeature);
+  const features = Uint32Array.from([...[...counts.keys()].filter(known), ...strangers]).sort();
+  const columns = new Map([...features].map((feature, column) => [feature, column]));
+  const columnOf = (feature: number): number => columns.get(feature) ?? -1;
+  const rows = examples.map(({ described, label }): Row => ({ ...normalise(described, columnOf), label }));
+  const { weights, bias } = fitSoftmax(rows, features.length, classes.length);
+  return { classes, bias, features, ...pack(weights, features.length, classes.length) };
+}
+
+function pack(weights: Float32Array, columns: number, classes: number) {
+  let most = 0;
+  for (const weight of weights) most = Math.max(most, Math.abs(weight));
+  const unit = most / MOST_UNITS || 1;
+  const from = new Int32Array(columns + 1);
+  const classOf: number[] = [];
+  const weightOf: number[] = [];
+  for (let column = 0; column < columns; column++) {
+    for (let at = 0; at < classes; at++) {
+      const units = Math.round((weights[column * classes + at] ?? 0) / unit);
+      if (Math.abs(units) < LEAST_WEIGHT) continue;
+      classOf.push(at);
+      weightOf.push(units);
+    }
+    from[column + 1] = classOf.length;
+  }
+  return { from, classOf: Uint16Array.from(classOf), weightOf: Int8Array.from(weightOf), unit };
+}
+
+/** The columns of what is known of a question, to a length of 1; words that no example has count by their kind. */
+function normalise({ features, content }: Described, columnOf: (feature: number) => number): Omit<Row, 'label'> {
+  const held = new Map<number, number>();
+  for (const [feature, share] of features) {
+    const column = columnOf(feature);
+    if (column >= 0) held.set(column, share);
+  }
+  for (const { feature, stranger, share } of content) {
+    if (columnOf(feature) >= 0) continue;
+    const column = columnOf(strangerFeature(stranger));
+    held.set(column, (held.get(column) ?? 0) + share);
+  }
+  let square = 0;
+  for (const share of held.values()) square += share * share;
+  const length = Math.sqrt(square) || 1;
+  return { columns: Int32Array.from(held.keys()), values: Float64Array.from(held.values(), (share) => share / length) };
+}
+
+export function createGuess(index: GuessIndex, terms: Terms): MakeGuess {
+  const { classes, bias, features, from, classOf, weightOf, unit } = index;
+  const columnOf = (feature: number): number => {
+    let low = 0;
+    let high = features.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const there = features[middle] as number;
+      if (there === feature) return middle;
+      if (there < feature) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  };
+  return (question) => {
+    const { columns, values } = normalise(describeQuestion(question, terms), columnOf);
+    const shares = Float64Array.from(bias);
+    for (let feature = 0; feature < columns.length; feature++) {
+      const column = columns[feature] as number;
+      const value = (values[feature] as number) * unit;
+      const end = from[column + 1] as number;
+      for (let at = from[column] as number; at < end; at++) {
+        const own = classOf[at] as number;
+        shares[own] = (shares[own] as number) + value * (weightOf[at] as number);
+      }
+    }
+    toShares(shares);
+    const likely = new Map<number, Likely>();
+    let silent = 0;
+    let smallTalk = 0;
+    classes.forEach((own, at) => {
+      const share = shares[at] as number;
+      if (typeof own === 'string') {
+        silent += share;
+        if (own === 'small_talk') smallTalk += share;
+        return;
+      }
+      const before = likely.get(own.statement) ?? { share: 0, correcting: 0, assumed: null, assumedShare: 0 };
+      before.share += share;
+      if (own.assumed !== null) {
+        before.correcting += share;
+        if (share > before.assumedShare) {
+          before.assumed = own.assumed;
+          before.assumedShare = share;
+        }
+      }
+      likely.set(own.statement, before);
+    });
+    return { silent, smallTalk, likely };
+  };
+}
