@@ -69,12 +69,13 @@ export const CLAIMS_METHOD = `## Claims
 
 \`check\` on the claims of \`tests/questions/claims\`. A verdict is right where it is the known one. The worst mistakes stand by
 themselves: "supported" for what the article contradicts or doesn't state, "contradicted" for what is true. What the article gives
-only as said or reported by somebody counts as supported, and is shown as said by them, never as fact. \`fresh-1\` and \`fresh-2\` were written without looking at
-the engine, which then learnt from their misses; \`tuning\` was written to break it. When first asked:
+only as said or reported by somebody counts as supported, and is shown as said by them, never as fact. \`fresh-…\` were written without looking at
+the engine, which then learnt from the misses of the first two; \`tuning\` was written to break it. When first asked:
 
 | set | supported | contradicted | not stated | worst mistakes |
 | --- | ---: | ---: | ---: | ---: |
 | \`fresh-1\`, before the comparison clause by clause | 53.1 | 89.3 | 90.0 | 2 |
 | \`fresh-2\`, with it | 50.0 | 64.3 | 100.0 | 3 |
 | \`fresh-2\`, before it | 68.8 | 64.3 | 95.0 | 4 |
+| \`fresh-3\`, after both | 56.3 | 71.4 | 100.0 | 1 |
 `;

@@ -13,6 +13,7 @@ import { plainContrasts, splitClaim, splitSubjects } from './parts.ts';
 import { type Clause, createClauses, quotedStems, stemsQuotedIn, type Telling } from './reading.ts';
 import { agentsOf } from './roles.ts';
 import { createSides } from './sides.ts';
+import { compareSpans } from './spans.ts';
 import { isVerb } from './verbs.ts';
 
 const MAX_RELATED = 3;
@@ -83,7 +84,7 @@ export function createClaimChecker({ corpus, reader, judge }: Judge): (claim: st
   function isSure(
     { kind, statement: at, units, wanted = [] }: Assumption,
     { question }: Judged,
-    { numbers, content, dates }: Clause,
+    { numbers, content, dates, spans }: Clause,
   ): boolean {
     const statement = corpus.statements[at];
     if (kind === 'difference' || statement === undefined) return false;
@@ -95,6 +96,10 @@ export function createClaimChecker({ corpus, reader, judge }: Judge): (claim: st
       content.some((each) => each.words[0] === unit.words[0]) ||
       !question.units.includes(unit);
     if (![...units].every(isSaid)) return false;
+    const isSameSpan = spans.some((span) =>
+      tellingsOf(at).some((telling) => telling.spans.some((told) => compareSpans(span, told) === 'same')),
+    );
+    if (isSameSpan) return false;
     if (kind === 'written') return !wanted.some((cue) => isFoundOnly(cue, [...units], reader));
     if (kind !== 'speaker') return true;
     const quoted = quotedStems(question);
