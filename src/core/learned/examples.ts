@@ -2,7 +2,7 @@
 import type { Corpus } from '../corpus.ts';
 import type { Question, Reader } from '../question/analysis.ts';
 import { followUp, unitsOf } from '../question/follow-up.ts';
-import { type Described, describeQuestion } from './features.ts';
+import { createDescribe, type Described } from './features.ts';
 
 /** What the questions of a class have in common. */
 export type GuessClass =
@@ -41,8 +41,9 @@ export function collectExamples(corpus: Corpus, reader: Reader): Examples {
   const labelOf = (statement: number): number => statement + 2;
   const examples: Example[] = [];
   // Described at once: some thousand questions are too many to be kept.
+  const describe = createDescribe(reader.terms);
   const keep = (question: Question, label: number) => {
-    examples.push({ described: describeQuestion(question, reader.terms), label });
+    examples.push({ described: describe(question), label });
   };
   const add = (texts: readonly string[], label: number) => {
     for (const text of texts) keep(reader.read(text), label);

@@ -21,7 +21,29 @@ export interface Described {
 /** A word that no example has counts so much where it stands outside the part that asks. */
 const OUTSIDE = 0.25;
 
-export function describeQuestion(question: Question, terms: Terms): Described {
+export function createDescribe(terms: Terms): (question: Question) => Described {
+  /** By term, as names never change. */
+  const known: NamedTerm[] = [];
+  const named = (term: TermId): NamedTerm => {
+    known[term] ??= nameTerm(terms.nameOf(term), terms.isConcept(term));
+    return known[term];
+  };
+  return (question) => describeQuestion(question, named);
+}
+
+interface NamedTerm {
+  readonly kind: 'entity' | 'concept' | 'stem' | 'other';
+  readonly feature: number;
+  /** Of a stem: the feature of the word. */
+  readonly word: number;
+}
+
+function nameTerm(name: string, isConcept: boolean): NamedTerm {
+  const kind = isConcept ? 'concept' : name.startsWith('entity:') ? 'entity' : name.startsWith(STEM) ? 'stem' : 'other';
+  return { kind, feature: hash(name, KIND.term), word: hash(name.slice(STEM.length), KIND.word) };
+}
+
+function describeQuestion(question: Question, named: (term: TermId) => NamedTerm): Described {
   const { words, units, carried, asked, slot, mixedCase } = question;
   const features: Features = new Map();
   const content: { feature: number; stranger: Stranger; share: number }[] = [];
@@ -47,18 +69,17 @@ export function describeQuestion(question: Question, terms: Terms): Described {
   ];
   const keys = meant.map(({ unit, share }) => {
     for (const term of unit.terms) {
-      const name = terms.nameOf(term);
-      const feature = hash(name, KIND.term);
+      const { kind, feature, word } = named(term);
       if (unit.negated) put(join(feature, feature, KIND.negated), share);
-      if (name.startsWith(STEM)) {
-        if (share < 1) put(hash(name.slice(STEM.length), KIND.word), share);
+      if (kind === 'stem') {
+        if (share < 1) put(word, share);
         continue;
       }
       put(feature, share);
       put(join(slotFeature, feature, KIND.slotTerm), share);
     }
     if (unit.negated) put(KIND.negated, share);
-    return { share, features: keyTerms(unit, terms).map((term) => hash(terms.nameOf(term), KIND.term)) };
+    return { share, features: keyTerms(unit, named).map(({ feature }) => feature) };
   });
   keys.forEach((first, index) => {
     for (const second of keys.slice(index + 1)) {
@@ -85,11 +106,12 @@ function strangerOf({ form, capitalised, unknown }: Word, tellsName: boolean): S
 const MAX_KEY_TERMS = 2;
 
 /** What stands for a unit in pairs: its names, else its ideas, else its word. */
-function keyTerms({ terms: own }: Unit, terms: Terms): readonly TermId[] {
-  const named = own.filter((term) => terms.nameOf(term).startsWith('entity:'));
-  if (named.length > 0) return named.slice(0, MAX_KEY_TERMS);
-  const ideas = own.filter(terms.isConcept);
-  return (ideas.length > 0 ? ideas : own.slice(0, 1)).slice(0, MAX_KEY_TERMS);
+function keyTerms({ terms: own }: Unit, named: (term: TermId) => NamedTerm): readonly NamedTerm[] {
+  const all = own.map(named);
+  const names = all.filter(({ kind }) => kind === 'entity');
+  if (names.length > 0) return names.slice(0, MAX_KEY_TERMS);
+  const ideas = all.filter(({ kind }) => kind === 'concept');
+  return ideas.length > 0 ? ideas.slice(0, MAX_KEY_TERMS) : all.slice(0, 1);
 }
 
 /** Seeds: features of different kinds have different hashes. */

@@ -3,7 +3,7 @@ import type { Corpus } from '../corpus.ts';
 import type { Question, Reader } from '../question/analysis.ts';
 import type { Terms } from '../question/terms.ts';
 import { collectExamples, type GuessClass } from './examples.ts';
-import { type Described, describeQuestion, STRANGERS, strangerFeature } from './features.ts';
+import { createDescribe, type Described, STRANGERS, strangerFeature } from './features.ts';
 import { fitSoftmax, type Row, toShares } from './fit.ts';
 
 /** Plain data, made from the corpus: a weight for each feature and class, the small ones left out. */
@@ -86,38 +86,38 @@ function pack(weights: Float32Array, columns: number, classes: number) {
 
 /** The columns of what is known of a question, to a length of 1; words that no example has count by their kind. */
 function normalise({ features, content }: Described, columnOf: (feature: number) => number): Omit<Row, 'label'> {
-  const held = new Map<number, number>();
+  const columns = new Int32Array(features.size + STRANGERS.length);
+  const values = new Float64Array(columns.length);
+  let count = 0;
   for (const [feature, share] of features) {
     const column = columnOf(feature);
-    if (column >= 0) held.set(column, share);
+    if (column < 0) continue;
+    columns[count] = column;
+    values[count++] = share;
   }
+  const known = count;
   for (const { feature, stranger, share } of content) {
     if (columnOf(feature) >= 0) continue;
     const column = columnOf(strangerFeature(stranger));
-    held.set(column, (held.get(column) ?? 0) + share);
+    let at = known;
+    while (at < count && columns[at] !== column) at++;
+    columns[at] = column;
+    values[at] = (values[at] as number) + share;
+    count = Math.max(count, at + 1);
   }
   let square = 0;
-  for (const share of held.values()) square += share * share;
+  for (let at = 0; at < count; at++) square += (values[at] as number) ** 2;
   const length = Math.sqrt(square) || 1;
-  return { columns: Int32Array.from(held.keys()), values: Float64Array.from(held.values(), (share) => share / length) };
+  for (let at = 0; at < count; at++) values[at] = (values[at] as number) / length;
+  return { columns: columns.subarray(0, count), values: values.subarray(0, count) };
 }
 
 export function createGuess(index: GuessIndex, terms: Terms): MakeGuess {
   const { classes, bias, features, from, classOf, weightOf, unit } = index;
-  const columnOf = (feature: number): number => {
-    let low = 0;
-    let high = features.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const there = features[middle] as number;
-      if (there === feature) return middle;
-      if (there < feature) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
-  };
+  const columnOf = createLookUp(features);
+  const describe = createDescribe(terms);
   return (question) => {
-    const { columns, values } = normalise(describeQuestion(question, terms), columnOf);
+    const { columns, values } = normalise(describe(question), columnOf);
     const shares = Float64Array.from(bias);
     for (let feature = 0; feature < columns.length; feature++) {
       const column = columns[feature] as number;
@@ -151,5 +151,22 @@ export function createGuess(index: GuessIndex, terms: Terms): MakeGuess {
       likely.set(own.statement, before);
     });
     return { silent, smallTalk, likely };
+  };
+}
+
+/** The place of each of the features, by open addressing; -1 for others. */
+function createLookUp(features: Uint32Array): (feature: number) => number {
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(features.length * 2 + 1))).fill(-1);
+  const mask = slots.length - 1;
+  features.forEach((feature, place) => {
+    let slot = feature & mask;
+    while (slots[slot] !== -1) slot = (slot + 1) & mask;
+    slots[slot] = place;
+  });
+  return (feature) => {
+    for (let slot = feature & mask; ; slot = (slot + 1) & mask) {
+      const place = slots[slot] as number;
+      if (place === -1 || features[place] === feature) return place;
+    }
   };
 }
