@@ -69,8 +69,12 @@ export function createClaimChecker({ corpus, reader, judge }: Judge): (claim: st
     if (supporting !== null) return supporting;
     const [denied] = compared.filter(isContradiction).sort((a, b) => b.held - a.held || b.share - a.share);
     if (denied !== undefined) {
-      const [{ claimed, told } = { claimed: text, told: '' }] = denied.differences;
-      return { kind: 'contradicted', by: [denied.telling.statement], assumed: quote(text), differs: { claimed, told } };
+      return {
+        kind: 'contradicted',
+        by: [denied.telling.statement],
+        assumed: quote(text),
+        ...shownOf(denied, compared),
+      };
     }
     return { kind: 'not_stated', related: findRelated({ corpus }, judged) };
   }
@@ -224,6 +228,15 @@ function isContradiction({ missing, differences, short, held, share, saidBeside 
   // Others may have said a part of it, too.
   if (short.includes('speaker') && (share < LEAST_SHARE || saidBeside < LEAST_HELD)) return false;
   return missing.every((unit) => told.has(unit));
+}
+
+/** The two words that part the claim and the statement, from whichever of its tellings has both. */
+function shownOf({ telling }: Compared, compared: readonly Compared[]) {
+  const ofSame = compared.filter((each) => each.telling.at === telling.at && isContradiction(each));
+  for (const { claimed, told } of ofSame.flatMap(({ differences }) => differences)) {
+    if (told !== null) return { differs: { claimed, told } };
+  }
+  return {};
 }
 
 function quote(claim: string): string {

@@ -12,9 +12,9 @@ import { isDenied, isPlanned, isPlanWord, isSupposed, isUnreal, isVerb } from '.
 
 /** The claim and the statement can't both be right. */
 export interface Difference {
-  /** In the claim's words, and in the statement's. */
+  /** In the claim's words, and in the statement's; `null` where these would not be of the same thing. */
   readonly claimed: string;
-  readonly told: string;
+  readonly told: string | null;
   /** What of the claim it takes in. */
   readonly units: readonly Unit[];
 }

@@ -1,11 +1,12 @@
 /** Days, amounts, lengths of time, order in time, whose official: details that decide whether a claim is right. */
 import type { Unit } from '../question/units.ts';
 import type { Difference, Means } from './comparison.ts';
-import { agree, tells } from './dates.ts';
+import { agree, tells as tellsDate } from './dates.ts';
 import { type Counted, compareAmounts } from './numbers.ts';
 import { turnedOrder } from './order.ts';
 import type { Clause, Telling } from './reading.ts';
 import { compareSpans } from './spans.ts';
+import { isVerb } from './verbs.ts';
 
 interface Details {
   readonly missing: readonly Unit[];
@@ -32,7 +33,7 @@ function compareDates(claim: Clause, telling: Telling): Details {
   const missing: Unit[] = [];
   const differences: Difference[] = [];
   for (const date of claim.dates) {
-    if (telling.dates.some((told) => tells(date, told))) continue;
+    if (telling.dates.some((told) => tellsDate(date, told))) continue;
     const units = claim.question.units.filter((unit) => unit.words.every((at) => date.words.includes(at)));
     const [other] = telling.dates;
     if (other === undefined || telling.dates.some((told) => agree(date, told))) missing.push(...orFirst(units, claim));
@@ -50,20 +51,34 @@ function compareNumbers(claim: Clause, telling: Telling, means: Means): Details 
       .filter((told) => countsSame(number, told, telling, means))
       .map((told) => ({ told, result: compareAmounts(number, told) }));
     if (results.some(({ result }) => result === 'same')) continue;
-    const wrong = results.find(({ result }) => result === 'differs');
-    if (wrong === undefined) {
+    const wrong = results.filter(({ result }) => result === 'differs').map(({ told }) => told);
+    if (wrong.length === 0) {
       missing.push(...(own.length > 0 ? own : orFirst(number.counts.slice(0, 1), claim)));
       continue;
     }
     const counted = number.counts[0] === undefined ? '' : ` ${number.counts[0].text}`;
-    differences.push({ claimed: `${number.text}${counted}`, told: wrong.told.text, units: own });
+    differences.push({ claimed: `${number.text}${counted}`, told: shownFor(number, wrong, claim, means), units: own });
   }
   return { missing, differences };
+}
+
+/** The number that people are shown beside the claim's: of the same thing, and of the same that is done or so. */
+function shownFor(number: Counted, wrong: readonly Counted[], { question }: Clause, means: Means): string | null {
+  const [thing] = number.counts;
+  const deed = number.counts.find((unit) => isVerb(unit, question));
+  const tells = (told: Counted, unit: Unit | undefined) =>
+    unit === undefined || told.counts.some((other) => means(unit, other));
+  const isOf = (told: Counted) =>
+    tells(told, deed) &&
+    (tells(told, thing) || told.borrowed.some((other) => thing !== undefined && means(thing, other)));
+  const found = wrong.find((told) => (number.isRank ? told.isRank : isOf(told)));
+  return found?.text ?? null;
 }
 
 /** Whether both numbers count the same: nothing that one counts is counted by another number of the statement. */
 function countsSame(number: Counted, told: Counted, { numbers }: Telling, means: Means): boolean {
   if (number.isRank && told.isRank) return true;
+  if (number.isLeftOut !== told.isLeftOut) return false;
   const isAmong = (units: readonly Unit[]) => (unit: Unit) => units.some((other) => means(unit, other));
   const others = numbers.filter((other) => other !== told).flatMap(({ counts }) => counts);
   const shared = number.counts.filter(isAmong(told.counts));

@@ -13,6 +13,8 @@ export interface Counted {
   readonly value: number;
   readonly isRank: boolean;
   readonly bound: Bound;
+  /** "all but one": it counts who is left out of what is told. */
+  readonly isLeftOut: boolean;
   /** What follows it up to the next number of its clause: what is counted, and what is done. */
   readonly counts: readonly Unit[];
   /** What the number before it counts: "of 15 members, 14 agreed" tells of 14 members. */
@@ -26,6 +28,7 @@ const BOUNDS: readonly (readonly [RegExp, Bound])[] = [
   [/(?:at most|up to|as many as)$/u, 'most'],
   [/(?:about|around|roughly|approximately|some|circa|an estimated)$/u, 'about'],
 ];
+const LEFT_OUT = /(?:^| )(?:but|except|save|bar)(?: for)?$/u;
 const WORDS_BEFORE = 3;
 
 /** @param skipped indexes of words that are dates */
@@ -60,6 +63,7 @@ export function readNumbers(question: Question, skipped: ReadonlySet<number>): C
       value: form === 'one' ? 1 : amountOf(form),
       isRank: RANK.test(form),
       bound: BOUNDS.find(([pattern]) => pattern.test(before.replace(/ an?$/u, '')))?.[1] ?? 'exact',
+      isLeftOut: LEFT_OUT.test(before),
       // "14 of the 15 members agreed": the members are 15, those who agreed 14.
       counts: isOfNext
         ? counts.slice(verbIn(counts, question))
