@@ -17,7 +17,7 @@ const HELP = `Usage:
   npm run -s digest -- preview              the digest of a day
   npm run -s score                          how often answers are right
 
-"ask", "facts", "digest" and "score" have --help.`;
+Each has --help.`;
 
 async function run([command, ...args]: readonly string[], io: Io): Promise<number> {
   switch (command) {
@@ -27,7 +27,7 @@ async function run([command, ...args]: readonly string[], io: Io): Promise<numbe
     }
     case 'rank': {
       const { runRank } = await import('./cli/rank.ts');
-      return runRank(io.lines(), io.out);
+      return runRank(args, io);
     }
     case 'facts': {
       const { runFacts } = await import('./cli/facts.ts');

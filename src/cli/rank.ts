@@ -1,6 +1,17 @@
-/** `rank`: the engine over any list of statements, JSON Lines in and out (CONTRACT.md, "rank"). */
+/** `rank`: the engine over any list of statements, JSON Lines in and out. */
 import * as z from 'zod';
 import { createRanker, type Ranker } from '../core/search/rank.ts';
+import { EXIT, type Io } from './io.ts';
+
+const USAGE = `Usage: npm run -s rank < lines.jsonl
+
+Reads {"id", "statements": [{"id", "text"}], "question"}, one object a line, and prints one object a line, in order:
+{"id", "ranked": [{"id", "score"}], "answered", "confidence"}, all statements, best first; scores and confidence from 0 to 1.
+A line that can't be read gets {"id", "error"}, and the rest goes on. No facts are read.
+
+  --help    this text
+
+Exit code: 0 all lines read, 2 bad usage.`;
 
 const taskSchema = z.object({
   id: z.union([z.string(), z.number()]),
@@ -10,18 +21,30 @@ const taskSchema = z.object({
 
 type Task = z.output<typeof taskSchema>;
 
+/** `rank` as it is typed: it takes nothing but `--help`, and its tasks from standard input. */
+export async function runRank(args: readonly string[], io: Pick<Io, 'out' | 'err' | 'lines'>): Promise<number> {
+  const [arg] = args;
+  if (arg === undefined) return rankLines(io.lines(), io.out);
+  if (arg === '--help') {
+    io.out(USAGE);
+    return EXIT.ok;
+  }
+  io.err(`rank: it takes its tasks from standard input, not "${arg}".\n\n${USAGE}`);
+  return EXIT.usage;
+}
+
 /**
  * Answers each line of `input` with one line, in order; a line that can't be read is answered with what is wrong
  * with it, and the rest goes on. Blank lines are passed over.
  * @param input lines, without their ends
  * @returns exit code: always 0, as bad lines are reported where they stand
  */
-export async function runRank(input: AsyncIterable<string>, write: (line: string) => void): Promise<number> {
+async function rankLines(input: AsyncIterable<string>, write: (line: string) => void): Promise<number> {
   const rankerFor = createRankerCache();
   for await (const line of input) {
     if (line.trim() !== '') write(JSON.stringify(answerLine(line, rankerFor)));
   }
-  return 0;
+  return EXIT.ok;
 }
 
 function answerLine(line: string, rankerFor: (statements: Task['statements']) => Ranker): object {

@@ -185,13 +185,12 @@ place when each set was first asked, in percent:
 | \`fresh-5\` | 72.2 | 94.7 | 68.2 | 82.9 |
 | \`fresh-6\` | 58.9 | 94.7 | 59.1 | 50.0 |
 | \`fresh-7\` | 76.7 | 92.1 | 45.5 | 58.3 |
-
-\`languages-fresh-1\` had 70.0 of its questions right when first asked (64.0 answerable, 60.0 premise, 90.0 unanswerable), and its
-misses then taught the glossary.
-
 | \`fresh-8\`, before the engine learnt | 74.4 | 81.4 | 81.0 | 85.7 |
 | \`fresh-8\`, when it had | 94.2 | 76.7 | 90.5 | 95.9 |
 
-All but the last line are of an engine that did not learn from \`facts/questions.yaml\` yet. \`heldout…\` and \`fresh-7…\` are the
+All but the last line of the table are of an engine that did not learn from \`facts/questions.yaml\` yet. \`heldout…\` and \`fresh-7…\` are the
 nearest to what a stranger's questions meet with: nobody worked on their misses.
+
+\`languages-fresh-1\` had 70.0 of its questions right when first asked (64.0 answerable, 60.0 premise, 90.0 unanswerable), and its
+misses then taught the glossary.
 `;

@@ -104,9 +104,14 @@ function readCheck(rest: readonly string[]): Request {
 
 const DIGEST_VERBS = ['on', 'off', 'pause', 'resume', 'status', 'preview', 'list', 'help'];
 
+/** A word or two after `digest` that no question has: the digest's own words then say what to type instead. */
+function isCommandLike(rest: readonly string[]): boolean {
+  return rest.length <= 2 && !rest.some((word) => word.endsWith('?')) && !/^(of|about|for|the)$/i.test(rest[0] ?? '');
+}
+
 function readDigest(rest: readonly string[]): Request | null {
   const words = rest.map((word) => word.toLowerCase());
-  const fits = words[0] === undefined || DIGEST_VERBS.includes(words[0]);
+  const fits = words[0] === undefined || DIGEST_VERBS.includes(words[0]) || isCommandLike(rest);
   return fits ? { kind: 'digest', words } : null;
 }
 

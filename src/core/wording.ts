@@ -246,6 +246,7 @@ export function describeScores({ answerable, unanswerable, premise }: ScoreSumma
     `Questions that the article answers: the right statement first in ${share(answerable)}.`,
     `Questions that it doesn't: silence in ${share(unanswerable)}.`,
     `Questions that assume what it contradicts: the right correction first in ${share(premise)}.`,
+    'The bot has learnt from most of these questions; of new ones, fewer are answered right.',
     'The questions and the method are in docs/scorecard.md of the project.',
   ].join(' ');
 }

@@ -6,7 +6,7 @@ async function rank(...input: readonly (string | object)[]) {
   async function* lines() {
     for (const line of input) yield typeof line === 'string' ? line : JSON.stringify(line);
   }
-  const code = await runRank(lines(), (line) => out.push(line));
+  const code = await runRank([], { lines, out: (line) => out.push(line), err: (line) => out.push(line) });
   return { code, out: out.map((line) => JSON.parse(line)) };
 }
 
@@ -16,6 +16,24 @@ const statements = [
 ];
 
 describe('rank', () => {
+  it('says what it reads and prints, and refuses what it does not know instead of waiting for lines', async () => {
+    const said = async (...args: readonly string[]) => {
+      const out: string[] = [];
+      const err: string[] = [];
+      const lines = () => {
+        throw new Error('read');
+      };
+      const code = await runRank(args, { lines, out: (line) => out.push(line), err: (line) => err.push(line) });
+      return { code, out: out.join('\n'), err: err.join('\n') };
+    };
+    const help = await said('--help');
+    expect(help).toMatchObject({ code: 0, err: '' });
+    expect(help.out).toContain('"statements"');
+    const wrong = await said('--best');
+    expect(wrong).toMatchObject({ code: 2, out: '' });
+    expect(wrong.err).toContain('"--best"');
+  });
+
   it('answers each line with one: its id, all statements best first, whether it is answered and how surely', async () => {
     const { code, out } = await rank({ id: 'q1', statements, question: 'When was the ferry built?' });
     expect(code).toBe(0);

@@ -29,6 +29,8 @@ describe('typed text becomes a request', () => {
     ['followups', { kind: 'followups', choice: null }],
     ['followups ON', { kind: 'followups', choice: 'on' }],
     ['followups off', { kind: 'followups', choice: 'off' }],
+    ['digest stop', { kind: 'digest', words: ['stop'] }],
+    ['digest mondays 9am', { kind: 'digest', words: ['mondays', '9am'] }],
     ['digest on 9am Europe/London weekdays', { kind: 'digest', words: ['on', '9am', 'europe/london', 'weekdays'] }],
   ])('%j is %j', (typed, request) => {
     expect(parseRequest(typed)).toEqual(request);
@@ -42,6 +44,8 @@ describe('typed text becomes a request', () => {
     'quotes about what Harris warned of?',
     'fact or fiction: the veto',
     'digest of the meeting?',
+    'digest of rafah',
+    'digest vote?',
     'followups on the vote?',
     'random people in the article',
     'how did the US vote?',
