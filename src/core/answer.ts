@@ -10,10 +10,12 @@ export interface Hit {
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 
-/** The question assumed something the article contradicts. */
+/** The question assumed something the article contradicts, or asked whether it is so. */
 export interface Premise {
   /** The false assumption as a clause: "the U.S. vetoed the resolution". */
   readonly assumed: string;
+  /** It was asked, not taken for granted. */
+  readonly asked?: boolean;
   /** The statement that says otherwise; it stands first in the answer. */
   readonly correctedBy: Statement;
 }

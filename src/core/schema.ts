@@ -279,6 +279,9 @@ export const questionsFileSchema = z.strictObject({
           .min(1)
           .describe('Ids of statements. A question that one of them answers is the one that was asked before.'),
         statement: slug.optional().describe('The id of the statement that answers; left out where none does.'),
+        assumed: line
+          .optional()
+          .describe('The false premise as a short clause, where the statement answers by saying otherwise.'),
         questions: wordings.describe('Questions that need the one before: "when?", "and Macron?", "says who?".'),
       }),
     )

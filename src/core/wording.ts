@@ -33,8 +33,8 @@ export function describeAsOf(asOf: string): string {
   return `As of ${formatDate(asOf)}.`;
 }
 
-export function describePremise({ assumed }: Premise): string {
-  return `You asked as if ${assumed}. The article says otherwise:`;
+export function describePremise({ assumed, asked = false }: Pick<Premise, 'assumed' | 'asked'>): string {
+  return `You asked ${asked ? 'whether' : 'as if'} ${assumed}. The article says otherwise:`;
 }
 
 export function describeSilence(silence: Silence): string {

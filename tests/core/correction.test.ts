@@ -168,6 +168,11 @@ describe('a posted answer whose statement was edited', () => {
     const sentence = 'You asked as if the pier was repaired.';
     expect(read(posted, edited({ 'lane-wrote-report': edit }))).toContain(sentence);
     expect(read(posted, edited({ 'lane-wrote-report': { ...edit, corrects: [] } }))).not.toContain(sentence);
+    const whether = record({
+      kind: 'answer',
+      answer: { status: 'answered', question: '', hits: [hit], premise: { ...premise, asked: true } },
+    });
+    expect(read(whether, edited({ 'lane-wrote-report': edit }))).toContain('You asked whether the pier was repaired.');
   });
 });
 

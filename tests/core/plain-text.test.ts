@@ -59,6 +59,13 @@ describe('an answer in words', () => {
     );
   });
 
+  it('says what was asked, not that it was assumed, before it says otherwise', () => {
+    const first = hit('lane-wrote-report');
+    const premise = { assumed: 'the pier was repaired', asked: true, correctedBy: first.statement };
+    const text = replyText({ kind: 'answer', answer: { status: 'answered', question: 'q', hits: [first], premise } });
+    expect(text).toMatch(/^You asked whether the pier was repaired\. The article says otherwise:\nCora Lane, as The /);
+  });
+
   it('sets further statements apart', () => {
     const hits = [hit('fares-double'), hit('talks-start')] as const;
     const text = replyText({ kind: 'answer', answer: { status: 'answered', question: 'q', hits, premise: null } });

@@ -47,7 +47,7 @@ test('an engine that a build has prepared answers every question to the byte lik
   for (const questions of conversations) {
     for (const [turn, question] of questions.entries()) expectSameBytes(question, questions.slice(0, turn));
   }
-});
+}, 120_000);
 
 test('and so it answers whatever else is typed', async () => {
   const words = (await readConversations()).flat().flatMap((question) => question.split(' '));

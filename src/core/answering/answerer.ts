@@ -92,8 +92,8 @@ function hitOf({ statement }: Pick<Fit, 'statement'>, score: number, corpus: Cor
   return found === undefined ? [] : [{ statement: found, score: Math.round(Math.min(1, score) * 100) / 100 }];
 }
 
-function premiseOf({ assumption, presumes }: Judged, corpus: Corpus): Premise | null {
+function premiseOf({ assumption, presumes, question }: Judged, corpus: Corpus): Premise | null {
   const correctedBy = assumption === null ? undefined : corpus.statements[assumption.statement];
   if (assumption === null || correctedBy === undefined || !presumes) return null;
-  return { assumed: assumption.assumed, correctedBy };
+  return { assumed: assumption.assumed, ...(!question.asked.presumes && { asked: true }), correctedBy };
 }

@@ -99,7 +99,7 @@ export function createContradictions(
       const denied = unit.terms.flatMap((term) => terms.opposites(term)).filter((term) => own.has(term));
       if (denied.length === 0) continue;
       if (question.units.some((other) => other.terms.some((term) => denied.includes(term)))) continue;
-      return { assumed: `the article spoke of "${unit.text}"`, units: [unit] };
+      return { assumed: `"${unit.text}" was the word for it`, units: [unit] };
     }
     return null;
   }

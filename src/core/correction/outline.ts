@@ -47,7 +47,7 @@ function outlineBody({ frame, statements, asOf }: Corrected, outline: (reply: Re
     case 'answer': {
       const isRefuted = first.corrects.some(({ assumed }) => assumed === frame.assumed);
       const premise = isRefuted
-        ? [sentencePart(say.describePremise({ assumed: frame.assumed ?? '', correctedBy: first }))]
+        ? [sentencePart(say.describePremise({ assumed: frame.assumed ?? '', asked: frame.asked ?? false }))]
         : [];
       const [answer, ...further] = all;
       const label: readonly Part[] = further.length === 0 ? [] : [{ kind: 'label', text: say.FURTHER }];

@@ -6,8 +6,13 @@ import * as z from 'zod/mini';
 import type { Slot } from '../digest/delivery.ts';
 
 export const frameSchema = z.discriminatedUnion('kind', [
-  /** `assumed` is the false premise in the facts' words; `language` the glossary's id of the language it was asked in. */
-  z.object({ kind: z.literal('answer'), assumed: z.nullable(z.string()), language: z.nullable(z.string()) }),
+  /** `assumed` is the false premise in the facts' words; `asked` that it was not taken for granted; `language` the glossary's id of the language it was asked in. */
+  z.object({
+    kind: z.literal('answer'),
+    assumed: z.nullable(z.string()),
+    asked: z.optional(z.boolean()),
+    language: z.nullable(z.string()),
+  }),
   /** Statements shown as related, under the sentence that there is no answer. */
   z.object({
     kind: z.literal('silence'),

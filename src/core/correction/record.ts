@@ -25,7 +25,12 @@ function framed(reply: Reply): { readonly frame: Frame; readonly statements: rea
   switch (reply.kind) {
     case 'answer': {
       const { hits, premise, language } = reply.answer;
-      const frame = { kind: 'answer', assumed: premise?.assumed ?? null, language: language?.id ?? null } as const;
+      const frame = {
+        kind: 'answer',
+        assumed: premise?.assumed ?? null,
+        ...(premise?.asked === true && { asked: true }),
+        language: language?.id ?? null,
+      } as const;
       return { frame, statements: hits.map(({ statement }) => statement) };
     }
     case 'silence': {

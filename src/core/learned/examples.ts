@@ -65,8 +65,10 @@ export function collectExamples(corpus: Corpus, reader: Reader): Examples {
   for (const { statement, assumed, questions } of assuming) {
     add(questions, labelOfCorrection(placeOf(statement), assumed));
   }
-  for (const { after, statement, questions } of follow_ups) {
-    const label = statement === undefined ? 0 : labelOf(placeOf(statement));
+  for (const { after, statement, assumed, questions } of follow_ups) {
+    const place = statement === undefined ? null : placeOf(statement);
+    const answered = place === null ? 0 : labelOf(place);
+    const label = place === null || assumed === undefined ? answered : labelOfCorrection(place, assumed);
     questions.forEach((text, index) => {
       for (let turn = 0; turn < Math.min(TURNS, after.length); turn++) {
         const before = corpus.statements[placeOf(after[(index + turn) % after.length] ?? '')];

@@ -1,6 +1,6 @@
 /** A question as features that a linear model weighs: its words, ideas, names, their order, and what it asks for. */
 import type { Question } from '../question/analysis.ts';
-import type { TermId, Terms } from '../question/terms.ts';
+import { hashText, strangeStem, type TermId, type Terms } from '../question/terms.ts';
 import type { Unit } from '../question/units.ts';
 import type { Word } from '../question/words.ts';
 
@@ -22,11 +22,16 @@ export interface Described {
 const OUTSIDE = 0.25;
 
 export function createDescribe(terms: Terms): (question: Question) => Described {
-  /** By term, as names never change. */
+  /** By term of the corpus: these never change. */
   const known: NamedTerm[] = [];
   const named = (term: TermId): NamedTerm => {
-    known[term] ??= nameTerm(terms.nameOf(term), terms.isConcept(term));
-    return known[term];
+    const found = known[term];
+    if (found !== undefined) return found;
+    const name = terms.nameOf(term);
+    if (name === null) return { kind: 'stem', feature: term, word: term };
+    const read = nameTerm(name, terms.isConcept(term));
+    known[term] = read;
+    return read;
   };
   return (question) => describeQuestion(question, named);
 }
@@ -40,7 +45,7 @@ interface NamedTerm {
 
 function nameTerm(name: string, isConcept: boolean): NamedTerm {
   const kind = isConcept ? 'concept' : name.startsWith('entity:') ? 'entity' : name.startsWith(STEM) ? 'stem' : 'other';
-  return { kind, feature: hash(name, KIND.term), word: hash(name.slice(STEM.length), KIND.word) };
+  return { kind, feature: hashText(name, KIND.term), word: strangeStem(name.slice(STEM.length)) };
 }
 
 function describeQuestion(question: Question, named: (term: TermId) => NamedTerm): Described {
@@ -51,17 +56,17 @@ function describeQuestion(question: Question, named: (term: TermId) => NamedTerm
     if ((features.get(feature) ?? 0) < share) features.set(feature, share);
   };
   words.forEach((word, index) => {
-    const stem = hash(word.stem, KIND.word);
-    if (word.stop) put(hash(word.form, KIND.grammar));
+    const stem = strangeStem(word.stem);
+    if (word.stop) put(hashText(word.form, KIND.grammar));
     else {
       put(stem);
       const share = index >= asked.from && index < asked.to ? 1 : OUTSIDE;
       content.push({ feature: stem, stranger: strangerOf(word, mixedCase && index > 0), share });
     }
     const next = words[index + 1];
-    if (next !== undefined) put(join(stem, hash(next.stem, KIND.word), KIND.sequence));
+    if (next !== undefined) put(join(stem, strangeStem(next.stem), KIND.sequence));
   });
-  const slotFeature = hash(slot, KIND.slot);
+  const slotFeature = hashText(slot, KIND.slot);
   put(slotFeature);
   const meant = [
     ...carried.map(({ unit, factor }) => ({ unit, share: factor })),
@@ -92,7 +97,7 @@ function describeQuestion(question: Question, named: (term: TermId) => NamedTerm
 
 /** The feature that stands for all words of a kind that no example has. */
 export function strangerFeature(stranger: Stranger): number {
-  return hash(stranger, KIND.stranger);
+  return hashText(stranger, KIND.stranger);
 }
 
 const STEM = 'stem:';
@@ -116,7 +121,6 @@ function keyTerms({ terms: own }: Unit, named: (term: TermId) => NamedTerm): rea
 
 /** Seeds: features of different kinds have different hashes. */
 const KIND = {
-  word: 0x811c9dc5,
   grammar: 0x050c5d1f,
   sequence: 0x27220a95,
   slot: 0x1b873593,
@@ -126,13 +130,6 @@ const KIND = {
   pair: 0x38495ab5,
   stranger: 0x71b3a1c3,
 } as const;
-
-/** FNV-1a over UTF-16 units, 32 bits. */
-function hash(text: string, seed: number): number {
-  let value = seed;
-  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  return value >>> 0;
-}
 
 /** Order counts. */
 function join(first: number, second: number, seed: number): number {

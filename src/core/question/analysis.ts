@@ -14,7 +14,7 @@ import {
   type Spell,
   type SpellingIndex,
 } from './spelling.ts';
-import { createTerms, indexTerms, type Terms, type TermsIndex } from './terms.ts';
+import { createOwnTerms, createTerms, indexTerms, type Terms, type TermsIndex } from './terms.ts';
 import { readUnits, type Unit } from './units.ts';
 import { readWords, type Word } from './words.ts';
 
@@ -65,8 +65,7 @@ export interface OwnReader {
 }
 
 export function createReader({ terms: known, spelling }: ReaderIndex): Reader {
-  // What people type adds words to the terms, not to the index.
-  const terms = createTerms({ ...known, keys: [...known.keys] });
+  const terms = createTerms(known);
   const read = createReading(terms);
   const mend = createMend(spelling);
   const trust = createTrust(spelling.expansions);
@@ -76,7 +75,7 @@ export function createReader({ terms: known, spelling }: ReaderIndex): Reader {
 export function createOwnReader(corpus: Corpus): OwnReader {
   const { lexicon } = corpus;
   const index = indexTerms(corpus);
-  const terms = createTerms(index);
+  const terms = createOwnTerms(index, index.keys);
   const read = createReading(terms);
   const known = new Set<string>([...index.forms, ...ASKING, ...CALENDAR]);
   for (const { meant } of lexicon.reads_as) for (const { form } of tokenize(meant)) known.add(form);

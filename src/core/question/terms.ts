@@ -5,8 +5,14 @@ import { tokenize } from '../search/text.ts';
 import { addPhrase, createPhrases, type PhraseMatch, type Phrases, type PhraseWord, phrasesFrom } from './phrases.ts';
 import type { Word } from './words.ts';
 
-/** A name (an entity), an idea (a concept of the lexicon), a number or a stem. Terms are equal when their ids are. */
+/**
+ * A name (an entity), an idea (a concept of the lexicon), a number or a stem. Terms are equal when their ids are.
+ * From `STRANGE_FROM` on it stands for words that nothing in the corpus has: made from the words alone, kept nowhere.
+ */
 export type TermId = number;
+
+/** Below it ids count the terms of the corpus. */
+const STRANGE_FROM = 2 ** 30;
 
 export type Meaning =
   | {
@@ -21,9 +27,9 @@ export type Meaning =
   | { readonly kind: 'ignore' };
 
 export interface Terms {
-  /** The term of an entity, a concept or a number; made where there is none yet. */
+  /** The term of an entity, a concept or a number. */
   intern(key: string): TermId;
-  /** The term of a stem; made where there is none yet. */
+  /** The term of a stem, or of several with a space between them. */
   ofStem(stem: string): TermId;
   /** The same without making it. */
   find(key: string): TermId | undefined;
@@ -35,13 +41,14 @@ export interface Terms {
   isLoose(idea: TermId, words: TermId | null): boolean;
   /** Whether it is an idea that hardly tells what is asked. */
   isMinor(term: TermId): boolean;
-  nameOf(term: TermId): string;
+  /** `null` where nothing in the corpus has the term. */
+  nameOf(term: TermId): string | null;
 }
 
 /** What names, ideas and words there are: plain data, made from the corpus. */
 export interface TermsIndex {
-  /** By id. It grows with each word that is met for the first time. */
-  readonly keys: string[];
+  /** By id. It grows while the corpus is read, and never after. */
+  readonly keys: readonly string[];
   readonly phrases: Phrases<Meaning>;
   readonly near: ReadonlyMap<TermId, readonly TermId[]>;
   readonly opposites: ReadonlyMap<TermId, readonly TermId[]>;
@@ -60,18 +67,27 @@ const WHOLE: ReadonlySet<Entity['kind']> = new Set(['person', 'body', 'outlet', 
 export const entityKey = (entity: Entity): string => `entity:${entity.id}`;
 export const conceptKey = (id: string): string => `concept:${id}`;
 
-export function createTerms({ keys, phrases, near, opposites, loose, concepts, minor }: TermsIndex): Terms {
-  const { ids, intern } = createIds(keys);
-  const stemIds = new Map<string, TermId>();
-  function ofStem(stem: string): TermId {
-    let id = stemIds.get(stem);
-    if (id === undefined) {
-      id = intern(`stem:${stem}`);
-      stemIds.set(stem, id);
-    }
-    return id;
-  }
+/** Terms that are fixed: what people type adds none, however much they type. */
+export function createTerms(index: TermsIndex): Terms {
+  const ids = idsOf(index.keys);
+  const stems = new Map(index.keys.flatMap((key, id) => (key.startsWith(STEM) ? [[key.slice(STEM.length), id]] : [])));
+  const intern = (key: string) => ids.get(key) ?? strangeTerm(key);
+  return termsOf(index, ids, intern, (stem) => stems.get(stem) ?? strangeStem(stem));
+}
 
+/** Terms that grow with each word that is met for the first time. @param keys of the index, added to */
+export function createOwnTerms(index: TermsIndex, keys: string[]): Terms {
+  const ids = idsOf(keys);
+  const intern = createIntern(keys, ids);
+  return termsOf(index, ids, intern, (stem) => intern(STEM + stem));
+}
+
+function termsOf(
+  { keys, phrases, near, opposites, loose, concepts, minor }: TermsIndex,
+  ids: ReadonlyMap<string, TermId>,
+  intern: Terms['intern'],
+  ofStem: Terms['ofStem'],
+): Terms {
   return {
     intern,
     ofStem,
@@ -82,13 +98,16 @@ export function createTerms({ keys, phrases, near, opposites, loose, concepts, m
     isConcept: (term) => concepts.has(term),
     isLoose: (idea, words) => words !== null && (loose.get(idea)?.has(words) ?? false),
     isMinor: (term) => minor.has(term),
-    nameOf: (term) => keys[term] ?? '',
+    nameOf: (term) => keys[term] ?? null,
   };
 }
 
-function createIds(keys: string[]) {
-  const ids = new Map(keys.map((key, id): [string, TermId] => [key, id]));
-  function intern(key: string): TermId {
+function idsOf(keys: readonly string[]): Map<string, TermId> {
+  return new Map(keys.map((key, id): [string, TermId] => [key, id]));
+}
+
+function createIntern(keys: string[], ids: Map<string, TermId>): (key: string) => TermId {
+  return (key) => {
     let id = ids.get(key);
     if (id === undefined) {
       id = keys.length;
@@ -96,13 +115,34 @@ function createIds(keys: string[]) {
       keys.push(key);
     }
     return id;
-  }
-  return { ids, intern };
+  };
 }
 
-export function indexTerms({ entities, lexicon }: Corpus): TermsIndex {
+const FNV_SEED = 0x811c9dc5;
+
+/** FNV-1a over UTF-16 units, 32 bits. */
+export function hashText(text: string, seed: number): number {
+  let value = seed;
+  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  return value >>> 0;
+}
+
+const STEM = 'stem:';
+const STEM_SEED = hashText(STEM, FNV_SEED);
+
+/** Two of a question's words have the same by a chance of 1 in 2^30. */
+function strangeTerm(key: string, seed = FNV_SEED): TermId {
+  return STRANGE_FROM + (hashText(key, seed) & (STRANGE_FROM - 1));
+}
+
+/** What a stem is known by where the corpus has none such. */
+export function strangeStem(stem: string): TermId {
+  return strangeTerm(stem, STEM_SEED);
+}
+
+export function indexTerms({ entities, lexicon }: Corpus): TermsIndex & { readonly keys: string[] } {
   const keys: string[] = [];
-  const { intern } = createIds(keys);
+  const intern = createIntern(keys, new Map());
   const phrases = createPhrases<Meaning>();
   const names = new Set<string>();
   const forms = new Set<string>();

@@ -21,6 +21,12 @@ const QUESTIONS = questionsFileSchema.parse({
   ],
   follow_ups: [
     { after: ['talks-start'], statement: 'moss-calls-ferry-lifeline', questions: ['And Moss?', 'so Moss?'] },
+    {
+      after: ['talks-start'],
+      statement: 'talks-start',
+      assumed: 'they failed',
+      questions: ['so they failed?', 'and failed?'],
+    },
   ],
   small_talk: ['hello there', 'well hello'],
   silent: ['Who captains the boat?', 'captain of the boat', 'boat captain name'],
@@ -56,6 +62,11 @@ describe('a guess', () => {
     const likely = guess('why would a crossing get cheaper').likely.get(place);
     expect(likely?.assumed).toBe('a crossing gets cheaper');
     expect(likely?.correcting).toBeGreaterThan((likely?.share ?? 0) / 2);
+  });
+
+  it('knows what a follow-up assumes', () => {
+    const place = corpus.statements.findIndex(({ id }) => id === 'talks-start');
+    expect(guess('so they failed?').likely.get(place)?.assumed).toBe('they failed');
   });
 
   it('expects silence for what is like the questions that nothing answers, and tells small talk', () => {

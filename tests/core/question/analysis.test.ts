@@ -79,3 +79,20 @@ test.each([
 ])('%s is the number %s', (text, form) => {
   expect(reader.read(`${text} people`).words[0]?.form).toBe(form);
 });
+
+test('ten thousand new words leave no trace in what a reader knows', async () => {
+  const { corpus } = await loadShippedFacts();
+  const index = createOwnReader(corpus).index();
+  const terms = [...index.terms.keys];
+  const [busy, idle] = [createReader(index), createReader(index)];
+  for (let count = 0; count < 10_000; count++) busy.read(`Who is q${count.toString(36)}zx and where is Zyx${count}?`);
+  expect(index.terms.keys).toEqual(terms);
+  const question = 'Did Quxley flumox the 4711 grobniks of Rafah?';
+  expect(busy.read(question)).toEqual(idle.read(question));
+});
+
+test('a word that no text has means the same each time, and another than any other', () => {
+  const ids = ['flumox', 'Flumox', 'grobnik', '4711', 'rafah'].map((word) => reader.read(word).units[0]?.own);
+  expect(ids[0]).toBe(ids[1]);
+  expect(new Set(ids).size).toBe(4);
+});
