@@ -124,6 +124,12 @@ export function describeBot(): void {
       const [list, message] = await Promise.all([page.locator('.messages').boundingBox(), answer.boundingBox()]);
       expect(message?.height).toBeGreaterThan(list?.height ?? 0);
       expect(Math.abs((message?.y ?? 0) - (list?.y ?? 0))).toBeLessThan(2);
+
+      // What is asked next is shown, too, though the long one's end was never in view.
+      await say(page, '/rafah how did the US vote?');
+      await privateAnswer(page).getByText(ABSTAINED).first().waitFor();
+      const last = await privateAnswer(page).boundingBox();
+      expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual((list?.y ?? 0) + (list?.height ?? 0) + 1);
     });
 
     it.each(['light', 'dark'] as const)('can be read on a phone in %s colours', async (colorScheme) => {

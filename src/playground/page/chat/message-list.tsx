@@ -19,7 +19,10 @@ export function MessageList({ messages, inThread = false, label, children }: Pro
   const { me } = useWorkspace();
   const now = useNow();
   const [tabStop, setTabStop] = useState<Ts | null>(null);
-  const { scroller, behind, toEnd, onScroll } = useEndInView(newestTs(messages), messages.at(-1)?.userId === me.id);
+  const last = messages.at(-1);
+  // What only I see answers what I just typed or pressed.
+  const isDoneByMe = last !== undefined && (last.userId === me.id || last.ephemeralTo !== undefined);
+  const { scroller, behind, toEnd, onScroll } = useEndInView(newestTs(messages), isDoneByMe);
   const stop = messages.some(({ ts }) => ts === tabStop) ? tabStop : messages.at(-1)?.ts;
 
   return (
