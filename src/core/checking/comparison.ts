@@ -44,8 +44,14 @@ export function createComparison(corpus: Corpus, { terms }: Reader): Compare {
   const standsFor = createStandsFor(corpus);
   const ideas = (ids: readonly string[]) => new Set(ids.flatMap((id) => terms.find(conceptKey(id)) ?? []));
   const speaking = ideas(['say', 'warn', 'report', 'accuse']);
+  const plainly = ideas(['say', 'report']);
   const sole = ideas(corpus.lexicon.done_once);
 
+  /** To accuse is more than to say: it must be told as such. */
+  const isPlainSpeech = (unit: Unit) => unit.terms.some((term) => plainly.has(term));
+  const blaming = ideas(['accuse']);
+  const isUntoldBlame = (unit: Unit, same: readonly Unit[]) =>
+    same.length === 0 && !isPlainSpeech(unit) && unit.terms.some((term) => blaming.has(term));
   const isSpeech = (unit: Unit) => unit.terms.some((term) => speaking.has(term));
 
   const means: Means = (a, b) => {
@@ -123,7 +129,7 @@ export function createComparison(corpus: Corpus, { terms }: Reader): Compare {
         continue;
       }
       const agents = agentsOf(unit, claim.question);
-      const spoken = isSpeech(unit) && !unit.negated ? checkSpeech(agents, same, telling) : 'open';
+      const spoken = isSpeech(unit) && !unit.negated && !isUntoldBlame(unit, same) ? checkSpeech(agents, same, telling) : 'open';
       const [agent] = agents;
       if (spoken === 'said') has++;
       if (spoken === 'said') continue;

@@ -116,7 +116,8 @@ function compareOwners(claim: Clause, telling: Telling, means: Means): Details {
     const isNamed = claim.question.units.some(
       (next) => next.kind === 'name' && next.words[0] === (unit.words.at(-1) ?? 0) + 1,
     );
-    if (first === undefined && !isNamed && !telling.question.units.some(({ text }) => OFFICIALS.test(text)))
+    const isUnowned = telling.question.units.some(({ text }) => text.toLowerCase() === 'official');
+    if (first === undefined && !isNamed && (isUnowned || !telling.question.units.some(({ text }) => OFFICIALS.test(text))))
       missing.push(owner);
     if (first === undefined || told.some(([other]) => means(owner, other))) continue;
     differences.push({
