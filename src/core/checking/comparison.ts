@@ -6,7 +6,7 @@ import type { Unit } from '../question/units.ts';
 import type { Entity } from '../schema.ts';
 import { compareDetails } from './details.ts';
 import { type Clause, quotedStems, stemsQuotedIn, type Telling } from './reading.ts';
-import { agentsOf, createStandsFor, isPlaceName } from './roles.ts';
+import { agentsOf, createStandsFor, isPlaceName, ownersOf } from './roles.ts';
 import { type Shortfall, shortOf } from './shortfalls.ts';
 import { isDenied, isPlanned, isPlanWord, isSupposed, isUnreal, isVerb } from './verbs.ts';
 
@@ -56,6 +56,8 @@ export function createComparison(corpus: Corpus, { terms }: Reader): Compare {
 
   const means: Means = (a, b) => {
     if (a.kind === 'name' || b.kind === 'name') {
+      // "a new date" has no more of "NBC News" than its stem.
+      if (a.kind === 'word' && !b.text.toLowerCase().split(' ').includes(a.text.toLowerCase())) return false;
       if (a.kind !== b.kind) return a.terms.some((term) => b.terms.includes(term));
       return a.entities.some((claimed) => b.entities.some((told) => standsFor(told, claimed)));
     }
@@ -129,7 +131,8 @@ export function createComparison(corpus: Corpus, { terms }: Reader): Compare {
         continue;
       }
       const agents = agentsOf(unit, claim.question);
-      const spoken = isSpeech(unit) && !unit.negated && !isUntoldBlame(unit, same) ? checkSpeech(agents, same, telling) : 'open';
+      const spoken =
+        isSpeech(unit) && !unit.negated && !isUntoldBlame(unit, same) ? checkSpeech(agents, same, telling) : 'open';
       const [agent] = agents;
       if (spoken === 'said') has++;
       if (spoken === 'said') continue;
@@ -146,7 +149,7 @@ export function createComparison(corpus: Corpus, { terms }: Reader): Compare {
       }
       has++;
       if (!isVerb(unit, claim.question) || agents.length === 0) continue;
-      const told = same.map((other) => (isVerb(other, text) ? agentsOf(other, text) : []));
+      const told = same.map((other) => (isVerb(other, text) ? agentsOf(other, text) : ownersOf(other, text)));
       if (
         told.some(
           (each) => each.length === 0 || agents.every((one) => one.negated !== each.some((other) => means(one, other))),

@@ -85,7 +85,10 @@ function countsSame(number: Counted, told: Counted, { numbers }: Telling, means:
   const elsewhere = number.counts.filter(
     (unit) => !shared.includes(unit) && !isAmong(told.borrowed)(unit) && isAmong(others)(unit),
   );
-  return shared.length > 0 && elsewhere.length === 0;
+  return (
+    shared.some(({ kind, entities }) => kind !== 'name' || entities.some((named) => named.kind !== 'place')) &&
+    elsewhere.length === 0
+  );
 }
 
 function compareSpansOf(claim: Clause, telling: Telling): Details {
@@ -117,7 +120,11 @@ function compareOwners(claim: Clause, telling: Telling, means: Means): Details {
       (next) => next.kind === 'name' && next.words[0] === (unit.words.at(-1) ?? 0) + 1,
     );
     const isUnowned = telling.question.units.some(({ text }) => text.toLowerCase() === 'official');
-    if (first === undefined && !isNamed && (isUnowned || !telling.question.units.some(({ text }) => OFFICIALS.test(text))))
+    if (
+      first === undefined &&
+      !isNamed &&
+      (isUnowned || !telling.question.units.some(({ text }) => OFFICIALS.test(text)))
+    )
       missing.push(owner);
     if (first === undefined || told.some(([other]) => means(owner, other))) continue;
     differences.push({

@@ -30,7 +30,7 @@ const LIGHT = new Set(
     'every all each everyone everybody both give gives giving given gave issue issues issued issuing hold holds holding make makes making made ' +
     'take takes taking put puts putting rely relies relied relying get gets set sets setting use uses using count counts counted come comes coming ' +
     'bring brings bringing keep keeps keeping stay stays staying remain remains remained seem seems seemed carry carries run runs serve serves act acts ' +
-    'cast found dates dated conduct conducts conducted receive receives received face faces facing time attached high include includes included including name term terms amount amounts amounted'
+    'cast found dates dated conduct conducts conducted receive receives received face faces facing time attached high include includes included including name term terms amount amounts amounted already'
   ).split(' '),
 );
 

@@ -51,6 +51,29 @@ export function agentsOf(verb: Unit, question: Question): readonly Unit[] {
   return agent === undefined ? [] : withJoined(agent, names, question);
 }
 
+const POSSESSIVES = set('his her their its');
+
+/** Whose it is that a noun tells of: "Biden's request", "Netanyahu carried out his threat". */
+export function ownersOf(noun: Unit, question: Question): readonly Unit[] {
+  const { words, units } = question;
+  const at = noun.words[0] ?? 0;
+  const names = units.filter((unit) => isName(unit, question) && unit.sentence === noun.sentence);
+  const before = names.filter((unit) => (unit.words.at(-1) ?? 0) < at);
+  const beside = before.find((unit) => unit.words.at(-1) === at - 1);
+  if (beside !== undefined) return [beside];
+  if (!POSSESSIVES.has(words[at - 1]?.form ?? '')) return [];
+  const owner = before.filter((unit) => !isObject(unit, question)).at(-1);
+  return owner === undefined ? [] : withJoined(owner, names, question);
+}
+
+/** The person to whom the verb does it: "warned Netanyahu". */
+export function personAfter(verb: Unit, { words, units }: Question): Unit | null {
+  const end = verb.words.at(-1) ?? 0;
+  const next = units.find((unit) => (unit.words[0] ?? 0) === end + 1);
+  if (next?.kind !== 'name' || /['’]s?$/u.test(words[next.words.at(-1) ?? 0]?.surface ?? '')) return null;
+  return next.entities.length > 0 && next.entities.every(({ kind }) => kind === 'person') ? next : null;
+}
+
 /** In "Jean-Pierre said that officials hope" it isn't she who hopes: where what is said starts; 0 where nothing is. */
 function reportedFrom(at: number, { words, units }: Question): number {
   for (let index = at - 1; index > 0; index--) {

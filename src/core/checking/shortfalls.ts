@@ -3,10 +3,12 @@ import type { Unit } from '../question/units.ts';
 import type { Means } from './comparison.ts';
 import { mixesTimes } from './order.ts';
 import type { Clause, Telling } from './reading.ts';
+import { agentsOf, personAfter } from './roles.ts';
 import {
   certaintyOf,
   isDone,
   isFirm,
+  isPassive,
   isPast,
   isPastPlan,
   isPlanned,
@@ -16,8 +18,18 @@ import {
   isVerb,
 } from './verbs.ts';
 
-/** Who does it, who says it, in which words; how certainly, under which condition, in fact or in plan; of how many; all at one time. */
-export type Shortfall = 'agent' | 'speaker' | 'quote' | 'certainty' | 'condition' | 'plan' | 'only' | 'all' | 'time';
+/** Who does it, who says it, in which words; how certainly, under which condition, in fact or in plan; of how many; all at one time; to whom. */
+export type Shortfall =
+  | 'agent'
+  | 'speaker'
+  | 'quote'
+  | 'certainty'
+  | 'condition'
+  | 'plan'
+  | 'only'
+  | 'all'
+  | 'time'
+  | 'object';
 
 const CHECKS: readonly (readonly [Shortfall, (claim: Clause, telling: Telling, means: Means) => boolean])[] = [
   ['certainty', overstates],
@@ -26,6 +38,7 @@ const CHECKS: readonly (readonly [Shortfall, (claim: Clause, telling: Telling, m
   ['only', restricts],
   ['all', generalizes],
   ['time', mixesTimes],
+  ['object', changesObject],
 ];
 
 export function shortOf(claim: Clause, telling: Telling, means: Means): Shortfall[] {
@@ -69,6 +82,21 @@ function actsOnPlan(claim: Clause, telling: Telling, means: Means): boolean {
   return pairs(claim, telling, means).some(([unit, same]) => {
     if (!isVerb(unit, claim.question) || !isPast(unit, claim.question)) return false;
     return same.every((other) => isToCome(other, telling.question) || !isDone(other, telling.question));
+  });
+}
+
+/** "warned Netanyahu" where Netanyahu is told of, and not as the one who was warned. */
+function changesObject(claim: Clause, telling: Telling, means: Means): boolean {
+  const { question } = telling;
+  return pairs(claim, telling, means).some(([unit, same]) => {
+    const person = isVerb(unit, claim.question) ? personAfter(unit, claim.question) : null;
+    if (person === null) return false;
+    const told = question.units.filter((other) => other.kind === 'name' && means(person, other));
+    const isAgent = (other: Unit) =>
+      question.units.some((verb) => isVerb(verb, question) && agentsOf(verb, question).includes(other));
+    const isAfter = (verb: Unit) =>
+      told.some((other) => (other.words[0] ?? 0) > (verb.words[0] ?? 0) && !isAgent(other));
+    return !same.some((verb) => isAfter(verb) || (told.length > 0 && isPassive(verb, question)));
   });
 }
 

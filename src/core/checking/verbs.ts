@@ -71,7 +71,7 @@ export function isDenied(unit: Unit, question: Question): boolean {
 
 export type Certainty = 'told' | 'conditional' | 'possible';
 
-const POSSIBLE = set('possible potential may might could can possibly perhaps maybe likely probably');
+const POSSIBLE = set('possible possibility potential may might could can possibly perhaps maybe likely probably');
 const CERTAIN = set('will would must shall definitely certainly');
 const MODAL_REACH = 7;
 
@@ -92,7 +92,7 @@ export function isFirm(unit: Unit, question: Question): boolean {
 
 /** What follows these is wanted, feared, planned or supposed, and not told as having come about. */
 const UNREAL = set(
-  'if unless whether threaten threatens threatened threatening threat threats warn warned warns warning demand demands demanded urge urged want wants wanted hope hopes hoped hopeful fear feared fears aim aims attempt attempts try tries tried trying seek seeks propose proposed intend meant could would may might can possible possibly potential planned plans plan request requested ask asked supposed expected refuse refused wish called calls calling against',
+  'if unless whether threaten threatens threatened threatening threat threats warn warned warns warning demand demands demanded urge urged want wants wanted hope hopes hoped hoping hopeful fear feared fears aim aims attempt attempts try tries tried trying seek seeks propose proposed intend meant could would may might can possible possibly potential planned plans plan request requested ask asks asked supposed expected refuse refused wish called calls calling against',
 );
 
 /** Whether it stands under an "if", an "unless" or a "without". */
