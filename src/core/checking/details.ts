@@ -79,6 +79,7 @@ function shownFor(number: Counted, wrong: readonly Counted[], { question }: Clau
 function countsSame(number: Counted, told: Counted, { numbers }: Telling, means: Means): boolean {
   if (number.isRank && told.isRank) return true;
   if (number.isLeftOut !== told.isLeftOut) return false;
+  if (number.counts.length === 0) return told.counts.length === 0 && number.isPart === told.isPart;
   const isAmong = (units: readonly Unit[]) => (unit: Unit) => units.some((other) => means(unit, other));
   const others = numbers.filter((other) => other !== told).flatMap(({ counts }) => counts);
   const shared = number.counts.filter(isAmong(told.counts));

@@ -15,6 +15,8 @@ export interface Counted {
   readonly bound: Bound;
   /** "all but one": it counts who is left out of what is told. */
   readonly isLeftOut: boolean;
+  /** "14 of 15": a part of the number that follows. */
+  readonly isPart: boolean;
   /** What follows it up to the next number of its clause: what is counted, and what is done. */
   readonly counts: readonly Unit[];
   /** What the number before it counts: "of 15 members, 14 agreed" tells of 14 members. */
@@ -64,6 +66,7 @@ export function readNumbers(question: Question, skipped: ReadonlySet<number>): C
       isRank: RANK.test(form),
       bound: BOUNDS.find(([pattern]) => pattern.test(before.replace(/ an?$/u, '')))?.[1] ?? 'exact',
       isLeftOut: LEFT_OUT.test(before),
+      isPart: isOfNext,
       // "14 of the 15 members agreed": the members are 15, those who agreed 14.
       counts: isOfNext
         ? counts.slice(verbIn(counts, question))
