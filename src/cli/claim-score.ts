@@ -70,7 +70,7 @@ export const CLAIMS_METHOD = `## Claims
 \`check\` on the claims of \`tests/questions/claims\`. A verdict is right where it is the known one. The worst mistakes stand by
 themselves: "supported" for what the article contradicts or doesn't state, "contradicted" for what is true. What the article gives
 only as said or reported by somebody counts as supported, and is shown as said by them, never as fact. \`fresh-…\` were written without looking at
-the engine, which then learnt from the misses of the first two; \`tuning\` was written to break it. When first asked:
+the engine, which then learnt from the misses of the first three; \`tuning\` was written to break it. When first asked:
 
 | set | supported | contradicted | not stated | worst mistakes |
 | --- | ---: | ---: | ---: | ---: |
@@ -78,4 +78,5 @@ the engine, which then learnt from the misses of the first two; \`tuning\` was w
 | \`fresh-2\`, with it | 50.0 | 64.3 | 100.0 | 3 |
 | \`fresh-2\`, before it | 68.8 | 64.3 | 95.0 | 4 |
 | \`fresh-3\`, after both | 56.3 | 71.4 | 100.0 | 1 |
+| \`fresh-4\`, with more ways to say each statement | 50.0 | 57.1 | 100.0 | 3 |
 `;

@@ -14,7 +14,7 @@ import { type Clause, createClauses, quotedStems, stemsQuotedIn, type Telling } 
 import { agentsOf } from './roles.ts';
 import { createSides } from './sides.ts';
 import { compareSpans } from './spans.ts';
-import { isVerb } from './verbs.ts';
+import { isSupposed, isVerb } from './verbs.ts';
 
 const MAX_RELATED = 3;
 /** So many of the statements that fit a clause best are compared with it. */
@@ -100,6 +100,8 @@ export function createClaimChecker({ corpus, reader, judge }: Judge): (claim: st
       content.some((each) => each.words[0] === unit.words[0]) ||
       !question.units.includes(unit);
     if (![...units].every(isSaid)) return false;
+    // "unless it blocked the text" doesn't say that it did.
+    if ([...units].some((unit) => isVerb(unit, question) && isSupposed(unit, question))) return false;
     const isSameSpan = spans.some((span) =>
       tellingsOf(at).some((telling) => telling.spans.some((told) => compareSpans(span, told) === 'same')),
     );
@@ -116,7 +118,7 @@ export function createClaimChecker({ corpus, reader, judge }: Judge): (claim: st
   }
 
   function supportOf(claim: Clause, compared: readonly Compared[]): Judgement | null {
-    if (claim.content.length + claim.numbers.length < 2) return null;
+    if (claim.content.length + claim.numbers.length < 2 || deniesNothing(claim)) return null;
     const good = compared.filter(({ differences, short }) => differences.length === 0 && short.length === 0);
     const [whole] = good.filter(({ missing }) => missing.length === 0).sort((a, b) => b.share - a.share);
     if (whole !== undefined) return supported([whole.telling.statement], claim);
@@ -180,6 +182,13 @@ export function createClaimChecker({ corpus, reader, judge }: Judge): (claim: st
     return first !== undefined && isBetter ? [first, ...others] : [whole];
   }
 }
+
+/** "Sullivan isn't": nobody can tell what is denied. */
+function deniesNothing({ question: { words } }: Clause): boolean {
+  const last = words.at(-1)?.surface.toLowerCase() ?? '';
+  return last === 'not' || last === 'cannot' || DENIED_AUXILIARY.test(last);
+}
+const DENIED_AUXILIARY = /^(?:is|are|was|were|do|does|did|has|have|had|wo|would|could|ca|should)n['’]?t$/u;
 
 /** Whether the claim says that it does something. */
 function isAgent(name: Unit, { content, question }: Clause): boolean {

@@ -3,6 +3,7 @@ import type { Corpus, Statement } from '../corpus.ts';
 import type { Question, Reader } from '../question/analysis.ts';
 import type { TermId } from '../question/terms.ts';
 import type { Unit } from '../question/units.ts';
+import type { Word } from '../question/words.ts';
 import { editDistance, stem, tokenize } from '../search/text.ts';
 import { dateOn, type NamedDate, readDates } from './dates.ts';
 import { type Counted, readNumbers } from './numbers.ts';
@@ -41,6 +42,13 @@ const DENIALS = new Set(
     ' ',
   ),
 );
+
+/** "the right call": what is asked along, of a claim, is a judgement where it stands like one. */
+function isJudgement({ form }: Word, before: Word | undefined): boolean {
+  return JUDGING.has(form) && before !== undefined && JUDGED_AFTER.has(before.form);
+}
+const JUDGING = new Set(['right', 'correct', 'proper', 'fine', 'ok', 'okay', 'good']);
+const JUDGED_AFTER = new Set(['the', 'a', 'be', 'is', 'was', 'were', 'are']);
 
 /** A word of which nobody knows what it means. */
 const NOTHING: Unit = {
@@ -122,8 +130,8 @@ export function createClauses({ asOf, lexicon }: Corpus, { terms }: Reader) {
       const isKnown = known.has(at) || asked.words.has(at) || word.stop || word.quoted || /^\d/u.test(word.form);
       if (
         isKnown ||
-        ignored.has(word.form) ||
-        ignored.has(word.surface.toLowerCase()) ||
+        (ignored.has(word.form) && !isJudgement(word, words[at - 1])) ||
+        (ignored.has(word.surface.toLowerCase()) && !isJudgement(word, words[at - 1])) ||
         LIGHT.has(word.form) ||
         DENIALS.has(word.form)
       )
