@@ -5,6 +5,8 @@ import { findNearest } from '../nearest.ts';
 import type { Path } from '../problem.ts';
 import { articleFileName, type Finding, isComplete, listStatements, type PlacedStatement, type Rule } from '../rule.ts';
 
+const OTHER_FILES = [ENTITIES_FILE, LEXICON_FILE, GLOSSARY_FILE, QUESTIONS_FILE];
+
 export const knownReferences: Rule = (facts) => {
   const entityIds = facts.entities.entities.map(({ id }) => id);
   const sides = facts.entities.entities.flatMap(({ side }, index) =>
@@ -18,7 +20,10 @@ export const knownReferences: Rule = (facts) => {
   const concepts = facts.lexicon?.concepts ?? [];
   const conceptIds = concepts.map(({ id }) => id);
   const toConcepts = isComplete(facts, LEXICON_FILE, 'concepts') ? concepts.flatMap(listConceptReferences) : [];
-  const allRead = [...facts.articles.keys()].every((id) => isComplete(facts, articleFileName(id), 'statements'));
+  const allRead =
+    [...facts.articles.keys()].every((id) => isComplete(facts, articleFileName(id), 'statements')) &&
+    // A file that could not be read at all may be an article.
+    [...facts.incomplete].every((lacking) => lacking.includes(':') || OTHER_FILES.includes(lacking));
   const toStatements = facts.questions === undefined || !allRead ? [] : listStatementReferences(facts.questions);
   const statementIds = statements.map(({ statement }) => statement.id);
   return [

@@ -63,3 +63,10 @@ test('a statement that a question is for has to exist', async () => {
     'follow_ups[0].after[1]: there is no statement "lind-crack". The nearest known is "lind-cracks".',
   ]);
 });
+
+test('while an article could not be read, the statements that questions are for are not called unknown', async () => {
+  const questions = 'answered: [{ statement: repair-cost, questions: [how much?] }]\n';
+  const broken = `${await readBridge(ARTICLE)}  bad: [\n`;
+  const files = { [ENTITIES]: await readBridge(ENTITIES), [ARTICLE]: broken, 'questions.yaml': questions };
+  expect(await runOnFiles(knownReferences, files)).toEqual([]);
+});
