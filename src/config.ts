@@ -6,6 +6,7 @@ import type { LogLevel } from './bot/log.ts';
 import type { NonEmpty } from './core/answer.ts';
 import type { Secret } from './secret.ts';
 import { type Settings, settings, WHERE } from './settings.ts';
+import type { OptionalScope } from './slack/scopes.ts';
 
 export interface Config {
   readonly transport: Transport;
@@ -34,6 +35,8 @@ export interface OAuth {
   readonly clientId: string;
   readonly clientSecret: Secret;
   readonly stateSecret: Secret;
+  /** What the installation page asks for beside what the app needs. */
+  readonly optionalScopes: readonly OptionalScope[];
   /** Each 32 bytes in base64. The first encrypts, all decrypt: a key is changed by putting the next one in front. */
   readonly tokenEncryptionKeys: NonEmpty<Secret>;
 }
@@ -175,6 +178,7 @@ function toWorkspace(given: Settings): Workspace {
     clientId: required('SLACK_CLIENT_ID', given.SLACK_CLIENT_ID),
     clientSecret: required('SLACK_CLIENT_SECRET', given.SLACK_CLIENT_SECRET),
     stateSecret: required('SLACK_STATE_SECRET', given.SLACK_STATE_SECRET),
+    optionalScopes: given.SLACK_OPTIONAL_SCOPES,
     tokenEncryptionKeys: required('TOKEN_ENCRYPTION_KEY', given.TOKEN_ENCRYPTION_KEY),
   };
 }

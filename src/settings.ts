@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { LOG_LEVELS } from './bot/log.ts';
 import type { NonEmpty } from './core/answer.ts';
 import { Secret } from './secret.ts';
+import { HISTORY_SCOPES, OPTIONAL_SCOPES, type OptionalScope } from './slack/scopes.ts';
 
 const APP_PAGE = 'api.slack.com/apps, your app';
 
@@ -38,6 +39,8 @@ const opaque = (name: keyof typeof WHERE, min: number) =>
 const NOT_A_PORT = 'is not a port. Give a number from 0 to 65535 (0 is any free port), or leave it out for 3000.';
 const NOT_AN_API =
   'is not a web address. Leave it out for https://slack.com/api/, or give one such as https://slack-gov.com/api/.';
+const ALLOWED_SCOPES: readonly string[] = [...OPTIONAL_SCOPES, ...HISTORY_SCOPES];
+const NOT_OPTIONAL_SCOPES = `holds something else than ${ALLOWED_SCOPES.join(', ')}. Give some of these with commas between, or leave it out for ${OPTIONAL_SCOPES.join(',')}.`;
 const NOT_POSTGRES =
   'is not a PostgreSQL address. Give one such as postgres://user:password@host:5432/name, or leave it out for the embedded database.';
 
@@ -54,6 +57,13 @@ export const settings = z.object({
       z.string().check(z.refine(areKeys, `is malformed: it ${WHERE.TOKEN_ENCRYPTION_KEY}.`)),
       z.transform(secrets),
     ),
+  ),
+  SLACK_OPTIONAL_SCOPES: z._default(
+    z.pipe(
+      z.string().check(z.refine((list) => names(list).every(isOptionalScope), NOT_OPTIONAL_SCOPES)),
+      z.transform((list: string) => names(list).filter(isOptionalScope)),
+    ),
+    [...OPTIONAL_SCOPES],
   ),
   SLACK_API_URL: z._default(
     z.pipe(
@@ -106,6 +116,14 @@ function secret(value: string): Secret {
 function secrets(values: string): NonEmpty<Secret> {
   const [first = '', ...others] = values.split(',');
   return [secret(first), ...others.map(secret)];
+}
+
+function names(list: string): string[] {
+  return list.split(',').map((name) => name.trim());
+}
+
+function isOptionalScope(name: string): name is OptionalScope {
+  return ALLOWED_SCOPES.includes(name);
 }
 
 function areKeys(values: string): boolean {

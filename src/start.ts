@@ -239,6 +239,7 @@ async function revealWorkspace(workspace: Config['workspace'], store: Store) {
     clientId: workspace.clientId,
     clientSecret: workspace.clientSecret.reveal(),
     stateSecret: workspace.stateSecret.reveal(),
+    optionalScopes: workspace.optionalScopes,
     installations: store.installations(createVault([bytes(first), ...others.map(bytes)])),
   } as const;
 }

@@ -18,6 +18,12 @@ export type FollowUpState =
 const TURN_ON = `${COMMAND} followups on`;
 const TURN_OFF = `${COMMAND} followups off`;
 
+/** As manifest.yml has them, commented out; a test compares them. */
+const EVENTS: Readonly<Record<ListeningScope, string>> = {
+  'channels:history': 'message.channels',
+  'groups:history': 'message.groups',
+};
+
 /** What the app does where follow-ups are on, and the price of it. */
 const LISTENING: Readonly<Record<ListeningScope, string>> = {
   'channels:history':
@@ -44,9 +50,10 @@ export function describeFollowUps(state: FollowUpState): readonly string[] {
       return [
         `Follow-ups without a mention need ${LISTENING[state.scope]}. It was not granted when the app was installed, so ` +
           'only mentions are answered here.',
-        `Whoever manages the app in this workspace can install it again and allow it. ${
-          state.chosen ? 'Nothing else is needed then.' : `Then: ${TURN_ON}`
-        }`,
+        `Whoever runs this app can ask for it: uncomment the lines with ${state.scope} and ${EVENTS[state.scope]} in its ` +
+          `manifest.yml, give that to Slack, and install the app again. ${
+            state.chosen ? 'Nothing else is needed then.' : `Then: ${TURN_ON}`
+          }`,
       ];
     case 'direct':
       return ['In a direct message every question is answered; there is nothing to choose.'];

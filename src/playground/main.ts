@@ -7,14 +7,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { BotProcess } from './bot-process.ts';
+import { readManifest, uncommentLines } from './manifest.ts';
 import { type Playground, startPlayground } from './server.ts';
 
-const usage = `npm run playground [-- --http]
+const usage = `npm run playground [-- --http] [--followups]
 
 Runs the bot in a local Slack-like workspace and serves its page. Needs no Slack account and no setting.
 
-  --http   speak signed HTTP with the bot, as with a request URL; default: Socket Mode
-  --help   this text
+  --http       speak signed HTTP with the bot, as with a request URL; default: Socket Mode
+  --followups  install the app with the commented lines of manifest.yml, for \`/rafah followups on\`
+  --help       this text
 
   PORT       port of the page, default 3000
   FACTS_DIR  the facts to answer from, default ./facts
@@ -33,14 +35,16 @@ function giveUp(problem: string, exitCode: 1 | 2 = 1): never {
   process.exit(exitCode);
 }
 
-function readOptions(): { readonly http: boolean } {
+function readOptions(): { readonly http: boolean; readonly followUps: boolean } {
   try {
-    const { values } = parseArgs({ options: { http: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+    const { values } = parseArgs({
+      options: { http: { type: 'boolean' }, followups: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    });
     if (values.help === true) {
       process.stdout.write(usage);
       process.exit(0);
     }
-    return { http: values.http === true };
+    return { http: values.http === true, followUps: values.followups === true };
   } catch (error) {
     return giveUp(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`, 2);
   }
@@ -55,10 +59,11 @@ function readPort(): number {
   );
 }
 
-async function startWorkspace(port: number): Promise<Playground> {
+async function startWorkspace(port: number, followUps: boolean): Promise<Playground> {
   try {
     const pageFolder = join(root, 'dist', 'playground', 'page');
-    return await startPlayground({ port, manifest: join(root, 'manifest.yml'), pageFolder, rateLimits: true });
+    const manifest = readManifest(join(root, 'manifest.yml'), followUps ? uncommentLines : undefined);
+    return await startPlayground({ port, manifest, pageFolder, rateLimits: true });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE') giveUp(`Port ${port} is in use. Set PORT to a free one: PORT=3001 npm run playground`);
@@ -89,6 +94,7 @@ function botEnvironment(playground: Playground, http: boolean, port: number, dat
     SLACK_CLIENT_SECRET: '',
     SLACK_STATE_SECRET: '',
     TOKEN_ENCRYPTION_KEY: '',
+    SLACK_OPTIONAL_SCOPES: '',
     DATABASE_URL: '',
     DATA_DIR: dataFolder,
     PORT: String(port),
@@ -111,10 +117,10 @@ async function untilConnected(playground: Playground, requestUrl: string | undef
   while (!(await playground.switchToHttp(requestUrl))) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
-const { http } = readOptions();
+const { http, followUps } = readOptions();
 const port = readPort();
 if (!existsSync(botEntry)) giveUp(`${botEntry} is missing. Run \`npm run build\` first.`);
-const playground = await startWorkspace(port);
+const playground = await startWorkspace(port, followUps);
 const dataFolder = await mkdtemp(join(tmpdir(), 'rafah-facts-playground-'));
 const botPort = await freePort();
 const bot = new BotProcess({

@@ -66,12 +66,17 @@ export function parseManifest(input: unknown, source = 'manifest'): Manifest {
 }
 
 /** Reads a manifest in YAML or JSON. @throws Error naming the file when it is absent or can't be used. */
-export function readManifest(file: string): Manifest {
+export function readManifest(file: string, edit = (text: string) => text): Manifest {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch {
     throw new Error(`${file} can't be read. The playground needs the app's manifest to know its commands and events.`);
   }
-  return parseManifest(parse(text), file);
+  return parseManifest(parse(edit(text)), file);
+}
+
+/** The text of a manifest with its optional lines, those that begin with `#-`, taken as if they weren't comments. */
+export function uncommentLines(text: string): string {
+  return text.replace(/^( *)#(?=- )/gm, '$1');
 }

@@ -17,7 +17,12 @@ export const OPTIONAL_SCOPES = [
   // Hear of being invited to a public or a private channel, to greet it.
   'channels:read',
   'groups:read',
-  // Receive what is written in public or private channels, for those that chose follow-ups without a mention.
-  'channels:history',
-  'groups:history',
 ] as const;
+
+/**
+ * Receive what is written in public or private channels, for those that choose follow-ups without a mention. Nobody is
+ * asked for them but where a deployment says so: in the manifest they are commented out.
+ */
+export const HISTORY_SCOPES = ['channels:history', 'groups:history'] as const;
+
+export type OptionalScope = (typeof OPTIONAL_SCOPES)[number] | (typeof HISTORY_SCOPES)[number];

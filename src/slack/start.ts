@@ -21,6 +21,7 @@ import { createFetch } from './fetch.ts';
 import { createInFlight } from './in-flight.ts';
 import { guardIntake } from './intake.ts';
 import { registerListeners } from './listeners/register.ts';
+import type { OptionalScope } from './scopes.ts';
 import { closeServer, createHttpServer, listen, type Readiness, type Routes } from './server.ts';
 import { identifySingle } from './single.ts';
 import { portProblem } from './start-problem.ts';
@@ -33,6 +34,7 @@ export type Workspace =
       readonly clientId: string;
       readonly clientSecret: string;
       readonly stateSecret: string;
+      readonly optionalScopes: readonly OptionalScope[];
       readonly installations: Installations;
     };
 

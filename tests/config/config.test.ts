@@ -54,6 +54,25 @@ describe('settings that fit', () => {
     expect(parseConfig({ ...OAUTH, SLACK_APP_TOKEN: 'xapp-1' }).transport.kind).toBe('socket');
   });
 
+  it('of many workspaces: the optional scopes they are asked for, none of them a history where nobody said so', () => {
+    const scopesOf = (given: Environment) => {
+      const { workspace } = parseConfig({ ...OAUTH, ...given });
+      return workspace.kind === 'oauth' ? workspace.optionalScopes : null;
+    };
+    expect(scopesOf({})).toEqual(['channels:read', 'groups:read']);
+    expect(scopesOf({ SLACK_OPTIONAL_SCOPES: ' ' })).toEqual(['channels:read', 'groups:read']);
+    expect(scopesOf({ SLACK_OPTIONAL_SCOPES: 'channels:read, channels:history' })).toEqual([
+      'channels:read',
+      'channels:history',
+    ]);
+    for (const list of ['chat:write', 'channels:read channels:history', 'channels:read,']) {
+      expect(problemsOf({ ...OAUTH, SLACK_OPTIONAL_SCOPES: list }), list).toEqual([
+        'SLACK_OPTIONAL_SCOPES holds something else than channels:read, groups:read, channels:history, groups:history. ' +
+          'Give some of these with commas between, or leave it out for channels:read,groups:read.',
+      ]);
+    }
+  });
+
   it('take several encryption keys, for changing one', () => {
     const older = Buffer.alloc(32, 8).toString('base64');
     const { workspace } = parseConfig({ ...OAUTH, TOKEN_ENCRYPTION_KEY: `${KEY},${older}` });

@@ -1,6 +1,6 @@
 /** How the bot meets people, and what it does with edits, deletions and repeats. */
 import { describe, expect, it } from 'vitest';
-import { bot, dana, danaWithBot, desk, newsroom, policy, sam } from '../playground/local-slack.ts';
+import { bot, dana, danaWithBot, desk, listeningManifest, newsroom, policy, sam } from '../playground/local-slack.ts';
 import { readMetric, startBotWith, startOurBot } from '../slack/our-bot.ts';
 import { eventually, hear, heard, keptIn, say, startStage } from './stage.ts';
 
@@ -177,7 +177,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
   });
 
   it('whom it greeted, what it answered and what channels chose is forgotten when the app is removed', async () => {
-    const { slack, ours } = await startStage(mode);
+    const { slack, ours } = await startStage(mode, { manifest: listeningManifest() });
     await slack.do('open-home', { tab: 'messages' });
     await hear(slack, danaWithBot, 1);
     await say(slack, newsroom, '/rafah followups on');

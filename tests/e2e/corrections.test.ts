@@ -9,6 +9,7 @@ import {
   dana,
   danaWithBot,
   type LocalSlack,
+  listeningManifest,
   newsroom,
   sam,
   startSlack,
@@ -306,10 +307,10 @@ describe('a digest', () => {
     wordsOf(message ?? {}).includes('Before, it was cited to:');
 
   it.each([
-    ['a direct message', danaWithBot, FIVE_SCOPES],
-    ['a channel, where the app may read what is written there', newsroom, undefined],
-  ])('that Slack posted is corrected in %s: Slack tells of its posting', async (_, channelId, scopes) => {
-    const { clock, slack, facts, ours, digest } = await post(channelId, scopes && { scopes });
+    ['a direct message', danaWithBot, { scopes: FIVE_SCOPES }],
+    ['a channel, where the app may read what is written there', newsroom, { manifest: listeningManifest() }],
+  ])('that Slack posted is corrected in %s: Slack tells of its posting', async (_, channelId, options) => {
+    const { clock, slack, facts, ours, digest } = await post(channelId, options);
     edit(facts);
     await ours.reload();
     await eventually(async () => {
@@ -322,8 +323,8 @@ describe('a digest', () => {
     });
   });
 
-  it('that Slack posted in a channel is out of reach, which is told, until somebody presses its button', async () => {
-    const { clock, slack, facts, ours, digest } = await post(newsroom, { scopes: FIVE_SCOPES });
+  it('that Slack posted in a channel is out of reach with the manifest as it comes, which is told, until somebody presses its button', async () => {
+    const { clock, slack, facts, ours, digest } = await post(newsroom);
     edit(facts);
     await ours.reload();
     await ours.correct();

@@ -1,10 +1,30 @@
 /** Follow-ups in threads without a mention: only where the channel chose them, and Slack lets the bot hear them. */
 import { describe, expect, it } from 'vitest';
-import { dana, danaWithBot, desk, type LocalSlack, newsroom, sam } from '../playground/local-slack.ts';
+import {
+  dana,
+  danaWithBot,
+  desk,
+  type LocalSlack,
+  listeningManifest,
+  newsroom,
+  sam,
+} from '../playground/local-slack.ts';
 import { type OurBot, readMetric, startOurBot } from '../slack/our-bot.ts';
-import { eventually, hear, heard, heardLast, keptIn, say, startStage } from './stage.ts';
+import {
+  eventually,
+  hear,
+  heard,
+  heardLast,
+  keptIn,
+  type Mode,
+  say,
+  startStage as startDefaultStage,
+} from './stage.ts';
 
 const NEEDED = ['commands', 'chat:write', 'app_mentions:read', 'im:history', 'assistant:write'];
+
+const startStage = (mode: Mode, options: { readonly scopes?: readonly string[] } = {}) =>
+  startDefaultStage(mode, { manifest: listeningManifest(), ...options });
 
 /** A channel with a thread in which the bot has answered. @returns the thread */
 async function beginThread(slack: LocalSlack, channelId = newsroom): Promise<string> {
@@ -103,11 +123,31 @@ describe.each(['socket', 'http'] as const)('follow-ups without a mention, over %
     expect(await chosen(slack, '/rafah followups on')).toContain('are answered without a mention in threads');
     const lacking = await chosen(slack, '/rafah followups on', desk);
     expect(lacking).toContain('the permission groups:history');
-    expect(lacking).toContain('/rafah followups on');
+    expect(lacking).toContain('uncomment the lines with groups:history and message.groups in its manifest.yml');
+    expect(lacking).toContain('install the app again. Then: /rafah followups on');
     const threadTs = await beginThread(slack, desk);
     await say(slack, desk, 'and Macron?', dana, threadTs);
     await say(slack, desk, '@Rafah Facts and Macron?', dana, threadTs);
     await hear(slack, desk, 3);
+  });
+
+  it('are not to be had from the manifest as it comes: Slack sends nothing that is not addressed to the app', async () => {
+    const { slack } = await startDefaultStage(mode);
+    for (const [channelId, scope, event] of [
+      [newsroom, 'channels:history', 'message.channels'],
+      [desk, 'groups:history', 'message.groups'],
+    ] as const) {
+      const lacking = await chosen(slack, '/rafah followups on', channelId);
+      expect(lacking).toContain(`It was not granted when the app was installed`);
+      expect(lacking).toContain(`uncomment the lines with ${scope} and ${event} in its manifest.yml`);
+      const threadTs = await beginThread(slack, channelId);
+      await say(slack, channelId, 'and Macron?', dana, threadTs);
+      await say(slack, channelId, '@Rafah Facts and Macron?', dana, threadTs);
+      await hear(slack, channelId, 3);
+    }
+    const types = slack.events.sent.map(({ payload }) => (payload['event'] as { readonly type: string }).type);
+    expect(types.filter((type) => type === 'app_mention')).toHaveLength(4);
+    expect(types).not.toContain('message');
   });
 
   it('are nothing to choose in a direct message, and typed as a command only', async () => {

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { onTestFinished, vi } from 'vitest';
-import type { ManifestInput } from '../../src/playground/manifest.ts';
+import { type ManifestInput, readManifest, uncommentLines } from '../../src/playground/manifest.ts';
 import type { Message, Outcome, State } from '../../src/playground/protocol.ts';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../src/playground/server.ts';
 
@@ -19,6 +19,9 @@ export const danaWithSam = 'D0DANASAM';
 export const bot = 'U0PLAYBOT';
 
 /** An invented app with everything switched on, and only the scopes that such a bot should ask for. */
+/** Our manifest as a deployment has it whose channels may choose follow-ups without a mention. */
+export const listeningManifest = (): ManifestInput => readManifest('manifest.yml', uncommentLines);
+
 export const manifest = {
   display_information: { name: 'Parrot' },
   features: {

@@ -86,6 +86,19 @@ describe('npm run playground', { timeout: 2 * startTimeout }, () => {
     expect(readdirSync(TMPDIR)).toEqual([]);
   });
 
+  it('lets channels choose follow-ups with --followups, and without it says what they take', async () => {
+    const choose = async (options: readonly string[]): Promise<string> => {
+      const port = await run(options).untilPrinted(ready);
+      const url = `http://127.0.0.1:${port}/_playground`;
+      const body = JSON.stringify({ channelId: newsroom, text: '/rafah followups on' });
+      await fetch(`${url}/message`, { method: 'POST', body });
+      const state = (await (await fetch(`${url}/state`)).json()) as State;
+      return state.messages[newsroom]?.at(-1)?.text ?? '';
+    };
+    expect(await choose(['--followups'])).toContain('answered without a mention in threads');
+    expect(await choose([])).toContain('uncomment the lines with channels:history');
+  });
+
   it('says that the bot died, and keeps the page', async () => {
     const playground = run([]);
     const port = await playground.untilPrinted(ready);

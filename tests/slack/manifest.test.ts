@@ -7,8 +7,9 @@ import { createEngine } from '../../src/core/engine.ts';
 import { parseRequest } from '../../src/core/request.ts';
 import { EXAMPLES } from '../../src/core/wording.ts';
 import { loadFacts } from '../../src/facts/load.ts';
+import { uncommentLines } from '../../src/playground/manifest.ts';
 import { SLASH_COMMAND } from '../../src/slack/ids.ts';
-import { OPTIONAL_SCOPES, SCOPES } from '../../src/slack/scopes.ts';
+import { HISTORY_SCOPES, OPTIONAL_SCOPES, SCOPES } from '../../src/slack/scopes.ts';
 
 interface Manifest {
   readonly display_information: Readonly<
@@ -45,6 +46,12 @@ interface Manifest {
 
 const text = readFileSync('manifest.yml', 'utf8');
 const manifest: Manifest = parse(text);
+/** As it is where somebody wants `/rafah followups on`. */
+const listening: Manifest = parse(uncommentLines(text));
+const BOTH = [
+  ['as it comes', manifest, OPTIONAL_SCOPES],
+  ['with its commented lines', listening, [...OPTIONAL_SCOPES, ...HISTORY_SCOPES]],
+] as const;
 
 /** Slack's rules, as its documentation states them: any one of these scopes lets an app receive the event. */
 const SCOPES_OF_EVENTS: Readonly<Record<string, readonly string[]>> = {
@@ -58,7 +65,7 @@ const SCOPES_OF_EVENTS: Readonly<Record<string, readonly string[]>> = {
   tokens_revoked: [],
 };
 
-describe('manifest.yml keeps Slack’s rules', () => {
+describe.each(BOTH)('manifest.yml keeps Slack’s rules, %s', (_name, manifest, optional) => {
   const { display_information: display, features, oauth_config: oauth, settings } = manifest;
 
   it('lengths of what people read', () => {
@@ -89,9 +96,9 @@ describe('manifest.yml keeps Slack’s rules', () => {
     }
   });
 
-  it('five scopes that the code counts on, four that may be left out, and none of a person', () => {
-    expect([...oauth.scopes.bot].sort()).toEqual([...SCOPES, ...OPTIONAL_SCOPES].sort());
-    expect(oauth.scopes.bot_optional).toEqual([...OPTIONAL_SCOPES]);
+  it('five scopes that the code counts on, some that may be left out, and none of a person', () => {
+    expect([...oauth.scopes.bot].sort()).toEqual([...SCOPES, ...optional].sort());
+    expect(oauth.scopes.bot_optional).toEqual([...optional]);
     expect(SCOPES).toHaveLength(5);
     expect(oauth.scopes.user).toBeUndefined();
   });
@@ -137,10 +144,38 @@ describe('manifest.yml keeps Slack’s rules', () => {
   });
 });
 
+describe('what is written in channels', () => {
+  const asked = ({ oauth_config: oauth, settings }: Manifest) =>
+    [...oauth.scopes.bot, ...oauth.scopes.bot_optional, ...settings.event_subscriptions.bot_events].filter((name) =>
+      /^(channels|groups|mpim):history$|^message\.(channels|groups|mpim)$/.test(name),
+    );
+
+  it('is not asked for by the manifest as it comes, and the commented lines add that and nothing else', () => {
+    expect(asked(manifest)).toEqual([]);
+    expect(asked(listening)).toEqual([...HISTORY_SCOPES, ...HISTORY_SCOPES, 'message.channels', 'message.groups']);
+    const without = (names: readonly string[]) => names.filter((name) => !asked(listening).includes(name));
+    const { oauth_config: oauth, settings } = listening;
+    const scopes = {
+      ...oauth.scopes,
+      bot: without(oauth.scopes.bot),
+      bot_optional: without(oauth.scopes.bot_optional),
+    };
+    const events = {
+      ...settings.event_subscriptions,
+      bot_events: without(settings.event_subscriptions.bot_events),
+    };
+    expect({
+      ...listening,
+      oauth_config: { ...oauth, scopes },
+      settings: { ...settings, event_subscriptions: events },
+    }).toEqual(manifest);
+  });
+});
+
 /** Not ours to ship; where the project lies beside it, it is asked. */
 const SLACKS_SCHEMA = '../shared/slack/manifest.schema.json';
 if (existsSync(SLACKS_SCHEMA)) {
-  it('manifest.yml is valid under Slack’s own schema', () => {
+  it.each(BOTH)('manifest.yml is valid under Slack’s own schema, %s', (_name, manifest) => {
     const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
     const validate = ajv.compile(JSON.parse(readFileSync(SLACKS_SCHEMA, 'utf8')));
     validate(manifest);

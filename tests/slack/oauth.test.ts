@@ -55,13 +55,20 @@ function posts(slack: OAuthSlack): readonly string[] {
 const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000 });
 
 describe('a workspace installs the app', () => {
-  it('is sent to Slack with the five scopes, those that may be left out, and a state of its own', async () => {
+  it('is sent to Slack with the five scopes, two that may be left out, and a state of its own', async () => {
     const { slack, bot } = await start();
     const { location } = await openInstall(bot);
     expect(location.href).toContain(slack.apiUrl.replace('/api/', '/oauth/v2/authorize?'));
     expect(location.searchParams.get('scope')).toBe([...SCOPES, ...OPTIONAL_SCOPES].join(','));
+    expect(location.searchParams.get('scope')).not.toMatch(/(channels|groups):history/);
     expect(location.searchParams.get('client_id')).toBe('123.456');
     expect((await openInstall(bot)).location.searchParams.get('state')).not.toBe(location.searchParams.get('state'));
+  });
+
+  it('is asked for the optional scopes that the deployment names', async () => {
+    const { bot } = await start({ SLACK_OPTIONAL_SCOPES: 'channels:read,channels:history' });
+    const { location } = await openInstall(bot);
+    expect(location.searchParams.get('scope')).toBe([...SCOPES, 'channels:read', 'channels:history'].join(','));
   });
 
   it('is answered with its own token from then on, beside others', async () => {

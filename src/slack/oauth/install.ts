@@ -3,7 +3,7 @@ import { HTTPReceiver, type Installation as SlackInstallation, type webApi } fro
 import { describeError, type Log } from '../../bot/log.ts';
 import type { Installation, Installations } from '../../bot/ports.ts';
 import { createBoltLogger } from '../bolt-logger.ts';
-import { OPTIONAL_SCOPES, SCOPES } from '../scopes.ts';
+import { type OptionalScope, SCOPES } from '../scopes.ts';
 import type { Routes } from '../server.ts';
 
 export interface InstallOptions {
@@ -11,6 +11,8 @@ export interface InstallOptions {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly stateSecret: string;
+  /** Asked for beside those the app needs. */
+  readonly optionalScopes: readonly OptionalScope[];
   readonly clientOptions: webApi.WebClientOptions;
   readonly slackApiUrl: string;
   readonly log: Log;
@@ -35,7 +37,7 @@ export function createInstallRoutes(options: InstallOptions): Routes {
     clientId: options.clientId,
     clientSecret: options.clientSecret,
     stateSecret: options.stateSecret,
-    scopes: [...SCOPES, ...OPTIONAL_SCOPES],
+    scopes: [...SCOPES, ...options.optionalScopes],
     installationStore: {
       async storeInstallation(installed) {
         await installations.save(toInstallation(installed), Math.floor(now() / 1000));
