@@ -18,10 +18,9 @@ export type FollowUpState =
 const TURN_ON = `${COMMAND} followups on`;
 const TURN_OFF = `${COMMAND} followups off`;
 
-/** As manifest.yml has them, commented out; a test compares them. */
-const EVENTS: Readonly<Record<ListeningScope, string>> = {
-  'channels:history': 'message.channels',
-  'groups:history': 'message.groups',
+const KINDS: Readonly<Record<ListeningScope, string>> = {
+  'channels:history': 'public channels',
+  'groups:history': 'private channels',
 };
 
 /** What the app does where follow-ups are on, and the price of it. */
@@ -50,7 +49,7 @@ export function describeFollowUps(state: FollowUpState): readonly string[] {
       return [
         `Follow-ups without a mention need ${LISTENING[state.scope]}. It was not granted when the app was installed, so ` +
           'only mentions are answered here.',
-        `Whoever runs this app can ask for it: uncomment the lines with ${state.scope} and ${EVENTS[state.scope]} in its ` +
+        `Whoever runs this app can ask for it: uncomment the lines for ${KINDS[state.scope]} in its ` +
           `manifest.yml, give that to Slack, and install the app again. ${
             state.chosen ? 'Nothing else is needed then.' : `Then: ${TURN_ON}`
           }`,

@@ -123,7 +123,7 @@ describe.each(['socket', 'http'] as const)('follow-ups without a mention, over %
     expect(await chosen(slack, '/rafah followups on')).toContain('are answered without a mention in threads');
     const lacking = await chosen(slack, '/rafah followups on', desk);
     expect(lacking).toContain('the permission groups:history');
-    expect(lacking).toContain('uncomment the lines with groups:history and message.groups in its manifest.yml');
+    expect(lacking).toContain('uncomment the lines for private channels in its manifest');
     expect(lacking).toContain('install the app again. Then: /rafah followups on');
     const threadTs = await beginThread(slack, desk);
     await say(slack, desk, 'and Macron?', dana, threadTs);
@@ -133,13 +133,13 @@ describe.each(['socket', 'http'] as const)('follow-ups without a mention, over %
 
   it('are not to be had from the manifest as it comes: Slack sends nothing that is not addressed to the app', async () => {
     const { slack } = await startDefaultStage(mode);
-    for (const [channelId, scope, event] of [
-      [newsroom, 'channels:history', 'message.channels'],
-      [desk, 'groups:history', 'message.groups'],
+    for (const [channelId, scope, kind] of [
+      [newsroom, 'channels:history', 'public channels'],
+      [desk, 'groups:history', 'private channels'],
     ] as const) {
       const lacking = await chosen(slack, '/rafah followups on', channelId);
-      expect(lacking).toContain(`It was not granted when the app was installed`);
-      expect(lacking).toContain(`uncomment the lines with ${scope} and ${event} in its manifest.yml`);
+      expect(lacking).toContain(`the permission ${scope}`);
+      expect(lacking).toContain(`uncomment the lines for ${kind} in its manifest`);
       const threadTs = await beginThread(slack, channelId);
       await say(slack, channelId, 'and Macron?', dana, threadTs);
       await say(slack, channelId, '@Rafah Facts and Macron?', dana, threadTs);

@@ -96,7 +96,7 @@ describe('npm run playground', { timeout: 2 * startTimeout }, () => {
       return state.messages[newsroom]?.at(-1)?.text ?? '';
     };
     expect(await choose(['--followups'])).toContain('answered without a mention in threads');
-    expect(await choose([])).toContain('uncomment the lines with channels:history');
+    expect(await choose([])).toContain('uncomment the lines for public channels');
   });
 
   it('says that the bot died, and keeps the page', async () => {
