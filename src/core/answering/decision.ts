@@ -36,27 +36,45 @@ const LEAST_LIKELY = 1e-3;
 /** From this share of its likelihood on a statement answers by correcting. */
 const CORRECTING_FROM = 0.5;
 
+interface Ranked {
+  readonly statement: number;
+  /** Its share among those that may answer. */
+  readonly likely: number;
+  /** `null` where it is no candidate of the comparison. */
+  readonly fit: Fit | null;
+  readonly rank: number;
+}
+
+const NOTHING = { score: 0, coverage: 0, likeness: 0, slot: 0 };
+
 export function decide(compared: Compared, guess: Guess, evidence: Evidence): Decision {
   const { fits, assumption, question } = compared;
-  const fitOf = new Map(fits.map((fit) => [fit.statement, fit]));
   const answering = 1 - guess.silent + 1e-9;
-  const ranked = [...new Set([...fitOf.keys(), ...guess.likely.keys()])]
-    .map((statement) => {
-      const likely = (guess.likely.get(statement)?.share ?? 0) / answering;
-      const fit = fitOf.get(statement);
-      const corrects = assumption?.statement === statement ? CORRECTS_WEIGHT : 0;
-      const rank = Math.log(likely + LEAST_LIKELY) + FIT_WEIGHT * (fit?.score ?? NO_FIT) + corrects;
-      return { statement, likely, fit: fit ?? { statement, score: 0, coverage: 0, likeness: 0, slot: 0 }, rank };
-    })
-    .sort((a, b) => b.rank - a.rank || a.statement - b.statement);
-  const [best] = ranked;
+  const ranked: Ranked[] = [];
+  const rank = (statement: number, fit: Fit | null) => {
+    const likely = (guess.likely.get(statement)?.share ?? 0) / answering;
+    const corrects = assumption?.statement === statement ? CORRECTS_WEIGHT : 0;
+    const score = Math.log(likely + LEAST_LIKELY) + FIT_WEIGHT * (fit?.score ?? NO_FIT) + corrects;
+    ranked.push({ statement, likely, fit, rank: score });
+  };
+  const fitting = new Set<number>();
+  for (const fit of fits) {
+    fitting.add(fit.statement);
+    rank(fit.statement, fit);
+  }
+  for (const statement of guess.likely.keys()) if (!fitting.has(statement)) rank(statement, null);
+  let most = Number.NEGATIVE_INFINITY;
+  for (const each of ranked) most = Math.max(most, each.rank);
+  const near = ranked
+    .filter((each) => each.rank === most || each.rank > most - WITHIN)
+    .sort((a, b) => b.rank - a.rank || a.statement - b.statement)
+    .map((each) => ({ ...each, fit: each.fit ?? { ...NOTHING, statement: each.statement } }));
+  const [best] = near;
   if (best === undefined) return { fits: [], sure: 0, assumption: null };
   const own = guess.likely.get(best.statement);
   const sure = confidenceOf(describe(compared, guess, best, own, evidence));
   return {
-    fits: ranked
-      .filter(({ rank }) => rank > best.rank - WITHIN)
-      .map(({ fit, rank }) => ({ ...fit, score: sure * Math.exp((rank - best.rank) * CLOSENESS) })),
+    fits: near.map((each) => ({ ...each.fit, score: sure * Math.exp((each.rank - best.rank) * CLOSENESS) })),
     sure,
     assumption: assumptionOf(question, assumption, best.statement, own),
   };

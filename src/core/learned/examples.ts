@@ -2,7 +2,7 @@
 import type { Corpus } from '../corpus.ts';
 import type { Question, Reader } from '../question/analysis.ts';
 import { followUp, unitsOf } from '../question/follow-up.ts';
-import { createDescribe, type Described } from './features.ts';
+import { createDescribe, type Describe, type Stranger } from './features.ts';
 
 /** What the questions of a class have in common. */
 export type GuessClass =
@@ -12,6 +12,13 @@ export type GuessClass =
   | 'small_talk'
   /** No statement answers. */
   | 'silent';
+
+/** A question by its features: the hash of each one's name and how much of it there is. */
+export interface Described {
+  readonly features: ReadonlyMap<number, number>;
+  /** Content words, each by its own feature, and what it is where no example has it. */
+  readonly content: readonly { readonly feature: number; readonly stranger: Stranger; readonly share: number }[];
+}
 
 export interface Example {
   readonly described: Described;
@@ -43,7 +50,7 @@ export function collectExamples(corpus: Corpus, reader: Reader): Examples {
   // Described at once: some thousand questions are too many to be kept.
   const describe = createDescribe(reader.terms);
   const keep = (question: Question, label: number) => {
-    examples.push({ described: describe(question), label });
+    examples.push({ described: collect(describe, question), label });
   };
   const add = (texts: readonly string[], label: number) => {
     for (const text of texts) keep(reader.read(text), label);
@@ -80,6 +87,20 @@ export function collectExamples(corpus: Corpus, reader: Reader): Examples {
     });
   }
   return { classes, examples };
+}
+
+function collect(describe: Describe, question: Question): Described {
+  const features = new Map<number, number>();
+  const content: Described['content'][number][] = [];
+  describe(question, {
+    feature(feature, share) {
+      if ((features.get(feature) ?? 0) < share) features.set(feature, share);
+    },
+    content(feature, stranger, share) {
+      content.push({ feature, stranger, share });
+    },
+  });
+  return { features, content };
 }
 
 function plain(statement: number): GuessClass {

@@ -4,24 +4,25 @@ import { hashText, strangeStem, type TermId, type Terms } from '../question/term
 import type { Unit } from '../question/units.ts';
 import type { Word } from '../question/words.ts';
 
-/** By the hash of a feature's name: how much of it there is. */
-export type Features = Map<number, number>;
-
 /** What a word can be that no example has. */
 export const STRANGERS = ['name', 'number', 'unknown', 'common'] as const;
 
-type Stranger = (typeof STRANGERS)[number];
+export type Stranger = (typeof STRANGERS)[number];
 
-export interface Described {
-  readonly features: Features;
-  /** Content words, each by its own feature, and what it is where no example has it. */
-  readonly content: readonly { readonly feature: number; readonly stranger: Stranger; readonly share: number }[];
+/** Takes what a question is described by: the hash of a feature's name and how much of it there is. */
+export interface Sink {
+  /** The most counts where a feature comes several times. */
+  feature(feature: number, share: number): void;
+  /** A content word, by its feature, and what it is where no example has it. */
+  content(feature: number, stranger: Stranger, share: number): void;
 }
+
+export type Describe = (question: Question, sink: Sink) => void;
 
 /** A word that no example has counts so much where it stands outside the part that asks. */
 const OUTSIDE = 0.25;
 
-export function createDescribe(terms: Terms): (question: Question) => Described {
+export function createDescribe(terms: Terms): Describe {
   /** By term of the corpus: these never change. */
   const known: NamedTerm[] = [];
   const named = (term: TermId): NamedTerm => {
@@ -33,7 +34,7 @@ export function createDescribe(terms: Terms): (question: Question) => Described 
     known[term] = read;
     return read;
   };
-  return (question) => describeQuestion(question, named);
+  return (question, sink) => describeQuestion(question, named, sink);
 }
 
 interface NamedTerm {
@@ -48,51 +49,56 @@ function nameTerm(name: string, isConcept: boolean): NamedTerm {
   return { kind, feature: hashText(name, KIND.term), word: strangeStem(name.slice(STEM.length)) };
 }
 
-function describeQuestion(question: Question, named: (term: TermId) => NamedTerm): Described {
+function describeQuestion(question: Question, named: (term: TermId) => NamedTerm, sink: Sink): void {
   const { words, units, carried, asked, slot, mixedCase } = question;
-  const features: Features = new Map();
-  const content: { feature: number; stranger: Stranger; share: number }[] = [];
-  const put = (feature: number, share = 1) => {
-    if ((features.get(feature) ?? 0) < share) features.set(feature, share);
-  };
-  words.forEach((word, index) => {
+  let before = 0;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] as Word;
     const stem = strangeStem(word.stem);
-    if (word.stop) put(hashText(word.form, KIND.grammar));
+    if (index > 0) sink.feature(join(before, stem, KIND.sequence), 1);
+    before = stem;
+    if (word.stop) sink.feature(hashText(word.form, KIND.grammar), 1);
     else {
-      put(stem);
+      sink.feature(stem, 1);
       const share = index >= asked.from && index < asked.to ? 1 : OUTSIDE;
-      content.push({ feature: stem, stranger: strangerOf(word, mixedCase && index > 0), share });
+      sink.content(stem, strangerOf(word, mixedCase && index > 0), share);
     }
-    const next = words[index + 1];
-    if (next !== undefined) put(join(stem, strangeStem(next.stem), KIND.sequence));
-  });
+  }
   const slotFeature = hashText(slot, KIND.slot);
-  put(slotFeature);
-  const meant = [
-    ...carried.map(({ unit, factor }) => ({ unit, share: factor })),
-    ...units.map((unit) => ({ unit, share: 1 })),
-  ];
-  const keys = meant.map(({ unit, share }) => {
-    for (const term of unit.terms) {
-      const { kind, feature, word } = named(term);
-      if (unit.negated) put(join(feature, feature, KIND.negated), share);
-      if (kind === 'stem') {
-        if (share < 1) put(word, share);
-        continue;
-      }
-      put(feature, share);
-      put(join(slotFeature, feature, KIND.slotTerm), share);
+  sink.feature(slotFeature, 1);
+  const keys: Key[] = [];
+  for (const { unit, factor } of carried) keys.push(putUnit(unit, factor, slotFeature, named, sink));
+  for (const unit of units) keys.push(putUnit(unit, 1, slotFeature, named, sink));
+  for (let first = 0; first < keys.length; first++) {
+    for (let second = first + 1; second < keys.length; second++)
+      putPairs(keys[first] as Key, keys[second] as Key, sink);
+  }
+}
+
+/** What stands for a unit in pairs. */
+interface Key {
+  readonly share: number;
+  readonly terms: readonly NamedTerm[];
+}
+
+function putUnit(unit: Unit, share: number, slot: number, named: (term: TermId) => NamedTerm, sink: Sink): Key {
+  for (const term of unit.terms) {
+    const { kind, feature, word } = named(term);
+    if (unit.negated) sink.feature(join(feature, feature, KIND.negated), share);
+    if (kind === 'stem') {
+      if (share < 1) sink.feature(word, share);
+      continue;
     }
-    if (unit.negated) put(KIND.negated, share);
-    return { share, features: keyTerms(unit, named).map(({ feature }) => feature) };
-  });
-  keys.forEach((first, index) => {
-    for (const second of keys.slice(index + 1)) {
-      const share = Math.min(first.share, second.share);
-      for (const a of first.features) for (const b of second.features) put(join(a, b, KIND.pair), share);
-    }
-  });
-  return { features, content };
+    sink.feature(feature, share);
+    sink.feature(join(slot, feature, KIND.slotTerm), share);
+  }
+  if (unit.negated) sink.feature(KIND.negated, share);
+  return { share, terms: keyTerms(unit, named) };
+}
+
+function putPairs(first: Key, second: Key, sink: Sink): void {
+  const share = Math.min(first.share, second.share);
+  for (const a of first.terms) for (const b of second.terms) sink.feature(join(a.feature, b.feature, KIND.pair), share);
 }
 
 /** The feature that stands for all words of a kind that no example has. */

@@ -2,8 +2,8 @@
 import type { Corpus } from '../corpus.ts';
 import type { Question, Reader } from '../question/analysis.ts';
 import type { Terms } from '../question/terms.ts';
-import { collectExamples, type GuessClass } from './examples.ts';
-import { createDescribe, type Described, STRANGERS, strangerFeature } from './features.ts';
+import { collectExamples, type Described, type GuessClass } from './examples.ts';
+import { createDescribe, type Sink, STRANGERS, strangerFeature } from './features.ts';
 import { fitSoftmax, type Row, toShares } from './fit.ts';
 
 /** Plain data, made from the corpus: a weight for each feature and class, the small ones left out. */
@@ -112,45 +112,117 @@ function normalise({ features, content }: Described, columnOf: (feature: number)
   return { columns: columns.subarray(0, count), values: values.subarray(0, count) };
 }
 
+/** What a class stands for where it is no statement's. */
+const SILENT = -1;
+const SMALL_TALK = -2;
+
 export function createGuess(index: GuessIndex, terms: Terms): MakeGuess {
-  const { classes, bias, features, from, classOf, weightOf, unit } = index;
-  const columnOf = createLookUp(features);
+  const { classes, bias, from, classOf, weightOf, unit } = index;
   const describe = createDescribe(terms);
+  const row = createRow(createLookUp(index.features), from.length - 1);
+  const scores = new Float64Array(classes.length);
+  const statementOf = Int32Array.from(classes, (own) =>
+    typeof own !== 'string' ? own.statement : own === 'silent' ? SILENT : SMALL_TALK,
+  );
+  const assumedOf = classes.map((own) => (typeof own === 'string' ? null : own.assumed));
   return (question) => {
-    const { columns, values } = normalise(describe(question), columnOf);
-    const shares = Float64Array.from(bias);
-    for (let feature = 0; feature < columns.length; feature++) {
-      const column = columns[feature] as number;
-      const value = (values[feature] as number) * unit;
+    row.clear();
+    describe(question, row);
+    const length = row.length();
+    scores.set(bias);
+    for (let feature = 0; feature < row.count(); feature++) {
+      const column = row.columns[feature] as number;
+      const value = ((row.values[column] as number) / length) * unit;
       const end = from[column + 1] as number;
       for (let at = from[column] as number; at < end; at++) {
         const own = classOf[at] as number;
-        shares[own] = (shares[own] as number) + value * (weightOf[at] as number);
+        scores[own] = (scores[own] as number) + value * (weightOf[at] as number);
       }
     }
-    toShares(shares);
-    const likely = new Map<number, Likely>();
-    let silent = 0;
-    let smallTalk = 0;
-    classes.forEach((own, at) => {
-      const share = shares[at] as number;
-      if (typeof own === 'string') {
-        silent += share;
-        if (own === 'small_talk') smallTalk += share;
-        return;
-      }
-      const before = likely.get(own.statement) ?? { share: 0, correcting: 0, assumed: null, assumedShare: 0 };
-      before.share += share;
-      if (own.assumed !== null) {
-        before.correcting += share;
-        if (share > before.assumedShare) {
-          before.assumed = own.assumed;
-          before.assumedShare = share;
-        }
-      }
-      likely.set(own.statement, before);
-    });
-    return { silent, smallTalk, likely };
+    toShares(scores);
+    return guessOf(scores, statementOf, assumedOf);
+  };
+}
+
+function guessOf(shares: Float64Array, statementOf: Int32Array, assumedOf: readonly (string | null)[]): Guess {
+  const likely = new Map<number, Likely>();
+  let silent = 0;
+  let smallTalk = 0;
+  for (let at = 0; at < shares.length; at++) {
+    const share = shares[at] as number;
+    const statement = statementOf[at] as number;
+    if (statement < 0) {
+      silent += share;
+      if (statement === SMALL_TALK) smallTalk += share;
+      continue;
+    }
+    let own = likely.get(statement);
+    if (own === undefined) {
+      own = { share: 0, correcting: 0, assumed: null, assumedShare: 0 };
+      likely.set(statement, own);
+    }
+    own.share += share;
+    const assumed = assumedOf[at] as string | null;
+    if (assumed === null) continue;
+    own.correcting += share;
+    if (share > own.assumedShare) {
+      own.assumed = assumed;
+      own.assumedShare = share;
+    }
+  }
+  return { silent, smallTalk, likely };
+}
+
+/** The columns of one question at a time, in the order they come; the same memory for each. */
+interface GatheredRow extends Sink {
+  readonly columns: Int32Array;
+  /** By column. */
+  readonly values: Float64Array;
+  count(): number;
+  /** Of the values together. */
+  length(): number;
+  clear(): void;
+}
+
+function createRow(columnOf: (feature: number) => number, size: number): GatheredRow {
+  const columns = new Int32Array(size);
+  const values = new Float64Array(size);
+  const strangerColumns = new Map(STRANGERS.map((stranger) => [stranger, columnOf(strangerFeature(stranger))]));
+  /** Words that no example has come after all features. */
+  const strangers: number[] = [];
+  const strangerShares: number[] = [];
+  let count = 0;
+  return {
+    columns,
+    values,
+    feature(feature, share) {
+      const column = columnOf(feature);
+      if (column < 0 || share === 0) return;
+      const before = values[column] as number;
+      if (before === 0) columns[count++] = column;
+      if (before < share) values[column] = share;
+    },
+    content(feature, stranger, share) {
+      if (columnOf(feature) >= 0) return;
+      strangers.push(strangerColumns.get(stranger) as number);
+      strangerShares.push(share);
+    },
+    count: () => count,
+    length() {
+      strangers.forEach((column, at) => {
+        if (values[column] === 0) columns[count++] = column;
+        values[column] = (values[column] as number) + (strangerShares[at] as number);
+      });
+      strangers.length = 0;
+      strangerShares.length = 0;
+      let square = 0;
+      for (let at = 0; at < count; at++) square += (values[columns[at] as number] as number) ** 2;
+      return Math.sqrt(square) || 1;
+    },
+    clear() {
+      for (let at = 0; at < count; at++) values[columns[at] as number] = 0;
+      count = 0;
+    },
   };
 }
 
