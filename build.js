@@ -1,21 +1,6 @@
 /** The programs of the bot: `npm run build:bot`. */
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { build } from 'esbuild';
-
-/** What makes an index of the facts and what reads it: where any of it changes, an index made before is of no use. */
-function hashCode() {
-  const core = readdirSync('src/core', { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => join('src/core', name));
-  const hash = createHash('sha256');
-  for (const path of [...core.sort(), 'src/facts/compiled.ts', 'package-lock.json']) {
-    const bytes = readFileSync(path);
-    hash.update(`${path}\0${bytes.length}\0`).update(bytes);
-  }
-  return hash.digest('hex').slice(0, 16);
-}
+import { hashCode } from './code-hash.js';
 
 await build({
   entryPoints: ['src/main.ts', 'src/cli.ts', 'src/playground/main.ts', 'src/facts/worker.ts'],

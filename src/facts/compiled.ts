@@ -11,10 +11,10 @@ export interface ReadyFacts {
   readonly index: EngineIndex;
 }
 
-/** Put in by `build.js`: a hash over the code that makes and reads an index, and the versions of all packages. */
+/** Put in by `build.js`, and in tests by `vitest.config.ts`: a hash over the code that makes and reads an index, and the versions of all packages. */
 declare const CODE_HASH: string | undefined;
 
-/** Code that was not built is what it is while the process lives; it compiles for tests only. */
+/** Code that was not built is what it is while the process lives; it compiles for itself only. */
 const CODE = typeof CODE_HASH === 'undefined' ? 'not built' : CODE_HASH;
 
 /** One line before all else. By it a file is refused that was made by other code or from other bytes. */

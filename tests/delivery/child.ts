@@ -17,7 +17,7 @@ const config = parseConfig(readEnvironment());
 const log = createLog(config.logLevel, (line) => process.stderr.write(`${line}\n`));
 const bot = await startBot(config, {
   log,
-  compiledFacts: 'dist/facts.json',
+  compiledFacts: 'dist/facts.bin',
   now: () => now,
   beatMs: 10,
   digestTimeoutMs: 150,

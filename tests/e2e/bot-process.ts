@@ -18,11 +18,14 @@ export interface FactsFolder {
   restore(): void;
 }
 
-/** A copy of the project's facts; it is gone when the test is over. */
+/**
+ * A copy of the project's facts; it is gone when the test is over. Without the questions that the engine learns from: an
+ * edit is then served in a fraction of a second, also on a busy machine.
+ */
 export function copyFacts(): FactsFolder {
   const dir = mkdtempSync(join(tmpdir(), 'rafah-facts-'));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  cpSync('facts', dir, { recursive: true });
+  cpSync('facts', dir, { recursive: true, filter: (source) => !source.endsWith('questions.yaml') });
   const path = join(dir, ARTICLE);
   const original = readFileSync(path, 'utf8');
   return {

@@ -113,6 +113,7 @@ export async function startBotWith(
   const log = createLog(config.logLevel, (line) => logged.push(JSON.parse(line)));
   const started = await startBot(config, {
     log,
+    compiledFacts: 'dist/facts.bin',
     ...(now && { now, beatMs: 20, digestTimeoutMs: 300, settleMs: 20, graceMs: 0 }),
   });
   if (started instanceof Error) throw started;
