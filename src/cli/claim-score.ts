@@ -1,42 +1,16 @@
 /** The claims' share of `score`: verdicts measured, as a table. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type CheckedClaim, type ClaimRow, checkClaims, claimLineSchema, tallyClaims } from '../core/claim-scores.ts';
 import type { Engine } from '../core/engine.ts';
+import { readLineFiles } from './line-files.ts';
 
 export interface MeasuredClaims {
   readonly name: string;
   readonly checked: readonly CheckedClaim[];
 }
 
-/** @returns the files of the folder by name, none where there is no folder; or what is wrong with the first that can't be read */
-async function readClaimFiles(dir: string) {
-  const names = (await readdir(dir).catch(() => [])).filter((name) => name.endsWith('.jsonl')).sort();
-  const files = [];
-  for (const name of names) {
-    const lines = [];
-    for (const [index, line] of (await readFile(join(dir, name), 'utf8')).split('\n').entries()) {
-      if (line.trim() === '') continue;
-      const parsed = claimLineSchema.safeParse(parseJson(line));
-      if (!parsed.success) return `${join(dir, name)}:${index + 1}: not a claim with its right verdict.`;
-      lines.push(parsed.data);
-    }
-    files.push({ name: name.replace(/\.jsonl$/, ''), lines });
-  }
-  return files;
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
-}
-
 /** @param dir of the claims, each file a set */
 export async function measureClaims(engine: Engine, dir: string): Promise<readonly MeasuredClaims[] | string> {
-  const files = await readClaimFiles(dir);
+  const files = await readLineFiles(dir, claimLineSchema, 'a claim with its right verdict');
   if (typeof files === 'string') return files;
   return files.map(({ name, lines }) => ({ name, checked: checkClaims(engine, lines) }));
 }

@@ -1,5 +1,5 @@
 /** `score`: how often answers are right, as a table, for editors and for docs/scorecard.md. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { tallyClaims } from '../core/claim-scores.ts';
@@ -21,6 +21,7 @@ import {
   measureClaims,
 } from './claim-score.ts';
 import { EXIT, type Io } from './io.ts';
+import { readLineFiles } from './line-files.ts';
 
 const HELP = `Usage: npm run -s score -- [--misses] [--write] [DIR]
 
@@ -92,29 +93,8 @@ function parseScoreArgs(args: readonly string[]) {
 
 /** @returns the files by name, or what is wrong with the first that can't be read */
 export async function readQuestionFiles(dir: string) {
-  const names = (await readdir(dir).catch(() => [])).filter((name) => name.endsWith('.jsonl')).sort();
-  if (names.length === 0) return `${dir} holds no .jsonl file of questions.`;
-  const files = [];
-  for (const name of names) {
-    const text = await readFile(join(dir, name), 'utf8');
-    const lines = [];
-    for (const [index, line] of text.split('\n').entries()) {
-      if (line.trim() === '') continue;
-      const parsed = questionLineSchema.safeParse(parseJson(line));
-      if (!parsed.success) return `${join(dir, name)}:${index + 1}: not a question with its right answer.`;
-      lines.push(parsed.data);
-    }
-    files.push({ name: name.replace(/\.jsonl$/, ''), lines });
-  }
-  return files;
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
+  const files = await readLineFiles(dir, questionLineSchema, 'a question with its right answer');
+  return files.length === 0 ? `${dir} holds no .jsonl file of questions.` : files;
 }
 
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)}%`;
