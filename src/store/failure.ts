@@ -39,6 +39,8 @@ export function folderFailure(error: unknown, folder: string): StoreUnavailable 
     case 'EEXIST':
     case 'ENOTDIR':
       return say(`"${folder}" is a file, or lies below one. Name a folder.`);
+    case 'ENOENT':
+      return say(`"${folder}" can't be made: nothing can be made there. Name another folder.`);
     case 'EACCES':
     case 'EPERM':
       return say(`this user may not write to "${folder}". Give it the right to, or name another folder.`);

@@ -46,15 +46,28 @@ export async function openSqlite(folder: string, now: number): Promise<Kysely<Ta
   }
 }
 
-/** Where there is none; for this user only, since whoever can read the database can read the questions in it. */
+/**
+ * Where there is none; for this user only, since whoever can read the database can read the questions in it. Step by
+ * step: in a folder that takes none, such as /proc, Node's own `recursive` tries for ever.
+ */
 function makeFolder(folder: string): void {
+  const missing: string[] = [];
+  let nearest = resolve(folder);
+  for (; !existsSync(nearest); nearest = dirname(nearest)) missing.unshift(nearest);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const step of missing.length === 0 ? [nearest] : missing) makeStep(step);
   } catch (error) {
     // On a read-only disk mkdir says only that the folder is missing; the nearest one there is tells why.
-    let nearest = resolve(folder);
-    while (!existsSync(nearest)) nearest = dirname(nearest);
     if (statSync(nearest).isDirectory()) accessSync(nearest, constants.W_OK | constants.X_OK);
     throw error;
+  }
+}
+
+/** Another process may make it at the same moment. */
+function makeStep(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
   }
 }

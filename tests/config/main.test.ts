@@ -167,6 +167,11 @@ describe('what is not as it must be ends the process with exit code 1 and words'
     await expectGivesUp(startProcess(env, { data: 'a file' }), /DATA_DIR: "data" is a file/);
   });
 
+  it.runIf(process.platform === 'linux')('a data folder that can not be made', async () => {
+    const env = { ...(await settings('http')), DATA_DIR: '/proc/x' };
+    await expectGivesUp(startProcess(env), /DATA_DIR: "\/proc\/x" can't be made.*Name another folder/);
+  });
+
   it('a database out of reach', async () => {
     const env = { ...(await settings('http')), DATABASE_URL: 'postgres://u:hidden@127.0.0.1:9/d' };
     const running = startProcess(env);
