@@ -2,6 +2,7 @@
 import type { FollowUpState, ListeningScope } from '../core/follow-ups.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Exchanges, Thread, ThreadChoices } from './ports.ts';
+import type { Channels } from './subscribing.ts';
 
 export interface FollowUpsDependencies {
   readonly exchanges: Exchanges;
@@ -24,7 +25,12 @@ export interface FollowUps {
    * @param choice `null` asks how it stands
    * @param granted scopes that the app has in the workspace
    */
-  choose(choice: 'on' | 'off' | null, channel: ChoosingChannel, granted: readonly string[]): Promise<FollowUpState>;
+  choose(
+    choice: 'on' | 'off' | null,
+    channel: ChoosingChannel,
+    granted: readonly string[],
+    channels: Channels,
+  ): Promise<FollowUpState>;
   /** Whether a message of the thread that mentions nobody may be answered. */
   areWanted(thread: Thread): Promise<boolean>;
 }
@@ -32,7 +38,7 @@ export interface FollowUps {
 export function createFollowUps({ exchanges, threadChoices, now }: FollowUpsDependencies): FollowUps {
   const seconds = (): number => Math.floor(now() / 1000);
   return {
-    async choose(choice, { teamId, channelId, needs }, granted) {
+    async choose(choice, { teamId, channelId, needs }, granted, channels) {
       if (needs === null) return { kind: 'direct' };
       if (choice === 'off') {
         await threadChoices.delete(teamId, channelId);
@@ -40,7 +46,10 @@ export function createFollowUps({ exchanges, threadChoices, now }: FollowUpsDepe
       }
       const chosen = await threadChoices.has(teamId, channelId);
       if (choice === null && !chosen) return { kind: 'off' };
-      if (!granted.includes(needs)) return { kind: 'lacking', scope: needs, chosen };
+      const permission = await channels.takePosts(channelId);
+      const refusal = permission.kind === 'refused' ? permission.error : null;
+      if (!granted.includes(needs)) return { kind: 'lacking', scope: needs, chosen, refusal };
+      if (refusal !== null) return { kind: 'refused', refusal };
       await threadChoices.add(teamId, channelId, seconds());
       return { kind: 'on' };
     },

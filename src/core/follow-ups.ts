@@ -1,4 +1,5 @@
 /** Whether follow-ups in a channel's threads are answered without a mention: what the bot says of that. */
+import { describeRefusal } from './digest/refusal.ts';
 import { COMMAND } from './wording.ts';
 
 /** Each lets Slack send the app what is written in the channels of a kind that it is in. */
@@ -8,8 +9,18 @@ export type FollowUpState =
   /** From now on, or still. */
   | { readonly kind: 'on' }
   | { readonly kind: 'off' }
-  /** The channel's choice can have no effect; `chosen` says whether it was made before. */
-  | { readonly kind: 'lacking'; readonly scope: ListeningScope; readonly chosen: boolean }
+  /**
+   * The channel's choice can have no effect; `chosen` says whether it was made before. `refusal` is Slack's word where it
+   * takes no posts there either.
+   */
+  | {
+      readonly kind: 'lacking';
+      readonly scope: ListeningScope;
+      readonly chosen: boolean;
+      readonly refusal: string | null;
+    }
+  /** Slack takes no posts of ours there, as where the app was not invited; `refusal` is its word. */
+  | { readonly kind: 'refused'; readonly refusal: string }
   /** A direct message is answered anyway. */
   | { readonly kind: 'direct' }
   /** Only Slack's command says what kind of channel it is. */
@@ -53,7 +64,10 @@ export function describeFollowUps(state: FollowUpState): readonly string[] {
           `manifest.yml, give that to Slack, and install the app again. ${
             state.chosen ? 'Nothing else is needed then.' : `Then: ${TURN_ON}`
           }`,
+        ...(state.refusal === null ? [] : [describeRefusal(state.refusal)]),
       ];
+    case 'refused':
+      return ['Follow-ups can’t be answered here.', describeRefusal(state.refusal)];
     case 'direct':
       return ['In a direct message every question is answered; there is nothing to choose.'];
     case 'command_only':

@@ -341,7 +341,9 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
         kind: fc.constant('lacking' as const),
         scope: fc.constantFrom('channels:history' as const, 'groups:history' as const),
         chosen: fc.boolean(),
+        refusal: fc.option(fc.constantFrom('not_in_channel', 'access_denied')),
       }),
+      fc.record({ kind: fc.constant('refused' as const), refusal: fc.constantFrom('not_in_channel', 'access_denied') }),
     ),
   }),
   fc.record({

@@ -249,8 +249,12 @@ export const longestReplies: { readonly [K in Reply['kind']]: readonly Extract<R
   follow_ups: [
     { kind: 'follow_ups', state: { kind: 'on' } },
     { kind: 'follow_ups', state: { kind: 'off' } },
-    { kind: 'follow_ups', state: { kind: 'lacking', scope: 'channels:history', chosen: false } },
-    { kind: 'follow_ups', state: { kind: 'lacking', scope: 'groups:history', chosen: true } },
+    { kind: 'follow_ups', state: { kind: 'lacking', scope: 'channels:history', chosen: false, refusal: null } },
+    {
+      kind: 'follow_ups',
+      state: { kind: 'lacking', scope: 'groups:history', chosen: true, refusal: 'channel_not_found' },
+    },
+    { kind: 'follow_ups', state: { kind: 'refused', refusal: 'not_in_channel' } },
     { kind: 'follow_ups', state: { kind: 'direct' } },
     { kind: 'follow_ups', state: { kind: 'command_only' } },
   ],

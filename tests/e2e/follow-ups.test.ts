@@ -1,12 +1,14 @@
 /** Follow-ups in threads without a mention: only where the channel chose them, and Slack lets the bot hear them. */
 import { describe, expect, it } from 'vitest';
 import {
+  board,
   dana,
   danaWithBot,
   desk,
   type LocalSlack,
   listeningManifest,
   newsroom,
+  policy,
   sam,
 } from '../playground/local-slack.ts';
 import { type OurBot, readMetric, startOurBot } from '../slack/our-bot.ts';
@@ -19,6 +21,7 @@ import {
   type Mode,
   say,
   startStage as startDefaultStage,
+  wordsOf,
 } from './stage.ts';
 
 const NEEDED = ['commands', 'chat:write', 'app_mentions:read', 'im:history', 'assistant:write'];
@@ -148,6 +151,31 @@ describe.each(['socket', 'http'] as const)('follow-ups without a mention, over %
     const types = slack.events.sent.map(({ payload }) => (payload['event'] as { readonly type: string }).type);
     expect(types.filter((type) => type === 'app_mention')).toHaveLength(4);
     expect(types).not.toContain('message');
+  });
+
+  it('can’t be chosen where the bot is no member: the person is told to invite it first', async () => {
+    const { slack, ours } = await startStage(mode);
+    const asked = async (channelId: string): Promise<string> => {
+      await chosen(slack, '/rafah followups on', channelId);
+      return wordsOf(await heardLast(slack, channelId));
+    };
+    const refused = await asked(policy);
+    expect(refused).toContain('it is not in that channel. Type /invite @Rafah Facts there, then try again.');
+    expect(refused).not.toContain('answered without a mention');
+    expect(await asked(board)).toContain('type /invite @Rafah Facts there');
+    expect(keptIn(ours.dataDir)['thread_choices']).toEqual([]);
+    await slack.do('invite', { channelId: policy });
+    expect(await chosen(slack, '/rafah followups on', policy)).toContain('answered without a mention');
+    // That Slack was asked is nothing that anybody sees, or that stays.
+    expect((await slack.client.chat.scheduledMessages.list()).scheduled_messages).toEqual([]);
+  });
+
+  it('where the bot is no member either are said to need both, from the manifest as it comes', async () => {
+    const { slack } = await startDefaultStage(mode);
+    await chosen(slack, '/rafah followups on', policy);
+    const lacking = wordsOf(await heardLast(slack, policy));
+    expect(lacking).toContain('the permission channels:history');
+    expect(lacking).toContain('Type /invite @Rafah Facts there');
   });
 
   it('are nothing to choose in a direct message, and typed as a command only', async () => {

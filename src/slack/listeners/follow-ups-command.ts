@@ -2,6 +2,7 @@
 import type { RespondArguments, SlashCommand, webApi } from '@slack/bolt';
 import { describeError } from '../../bot/log.ts';
 import type { ListeningScope } from '../../core/follow-ups.ts';
+import { createChannels } from '../digests/channels.ts';
 import { render, type SlackMessage } from '../render/render.ts';
 import type { ListenerDependencies } from './dependencies.ts';
 import { FAILED, tell } from './digest-command.ts';
@@ -29,14 +30,15 @@ export async function answerFollowUpsCommand(
 }
 
 async function choose(
-  { followUps, library, metrics, log }: ListenerDependencies,
+  { followUps, library, metrics, log, now }: ListenerDependencies,
   { command, choice, client, token }: FollowUpsCommand,
 ): Promise<SlackMessage> {
   const { team_id: teamId, channel_id: channelId, channel_name: name } = command;
   try {
     // Asked each time: an app that is installed again has other scopes with the same token.
     const granted = (await client.auth.test({ token })).response_metadata?.scopes ?? [];
-    const state = await followUps.choose(choice, { teamId, channelId, needs: scopeFor(name) }, granted);
+    const channel = { teamId, channelId, needs: scopeFor(name) };
+    const state = await followUps.choose(choice, channel, granted, createChannels({ client, token, log, now }));
     metrics.replies.count({ surface: 'command', reply: 'follow_ups' });
     return render({ kind: 'follow_ups', state }, 'asker', library().corpus.edition);
   } catch (error) {
