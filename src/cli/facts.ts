@@ -6,7 +6,7 @@ import { indexEngine } from '../core/engine.ts';
 import { slug } from '../core/schema.ts';
 import { checkFolder } from '../facts/check.ts';
 import { writeCompiled } from '../facts/compiled.ts';
-import { ENTITIES_FILE, GLOSSARY_FILE, hashFiles, LEXICON_FILE, readFolder } from '../facts/folder.ts';
+import { hashFiles, kindOfFile, readFolder } from '../facts/folder.ts';
 import { makeSchemaFiles } from '../facts/json-schema.ts';
 import { lintFacts } from '../facts/lint.ts';
 import { findNearest } from '../facts/nearest.ts';
@@ -124,7 +124,7 @@ async function runNew([id = '']: readonly string[], io: Io): Promise<number> {
       .slice(0, 60);
     io.err(
       `"${id}" can't name an article: a name is lower-case words joined by hyphens, at most 60 characters, and ` +
-        `none of "entities", "lexicon" and "glossary".${isFree(better) ? ` Try "${better}".` : ''}`,
+        `none of "entities", "lexicon", "glossary" and what begins with "questions".${isFree(better) ? ` Try "${better}".` : ''}`,
     );
     return EXIT.usage;
   }
@@ -137,7 +137,7 @@ async function runNew([id = '']: readonly string[], io: Io): Promise<number> {
 }
 
 function isFree(id: string): boolean {
-  return slug.safeParse(id).success && ![ENTITIES_FILE, LEXICON_FILE, GLOSSARY_FILE].includes(articleFileName(id));
+  return slug.safeParse(id).success && kindOfFile(articleFileName(id)) === 'article';
 }
 
 async function runSchema([dir]: readonly string[], io: Io): Promise<number> {

@@ -172,7 +172,7 @@ place when each set was first asked, in percent:
 | \`heldout-2\`, with twice the questions to learn from | 89.5 | 93.0 | 90.5 | 77.1 |
 | \`heldout-3\`, asked then for the first time | 89.5 | 90.7 | 100.0 | 93.5 |
 
-The lines up to \`fresh-7\` are of an engine that did not learn from \`facts/questions.yaml\` yet. \`heldout…\` and \`fresh-7…\` are the
+The lines up to \`fresh-7\` are of an engine that did not learn from \`facts/questions-*.yaml\` yet. \`heldout…\` and \`fresh-7…\` are the
 nearest to what a stranger's questions meet with: nobody worked on their misses, and who wrote the questions to learn from saw none of them.
 
 \`languages-fresh-1\` had 70.0 of its questions right when first asked (64.0 answerable, 60.0 premise, 90.0 unanswerable), and its

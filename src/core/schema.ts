@@ -250,7 +250,7 @@ export const glossaryFileSchema = z.strictObject({
     .default([]),
 });
 
-/** Questions that people may ask, by what there is for them: the engine learns from these. One optional file. */
+/** Questions that people may ask, by what there is for them: the engine learns from these. As many files as editors like, or none. */
 export const questionsFileSchema = z.strictObject({
   answered: z
     .array(

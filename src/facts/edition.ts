@@ -4,7 +4,8 @@ import { type CorpusSource, compareText } from '../core/corpus.ts';
 
 /**
  * Twelve hex digits of a SHA-256 over what the files say: no difference of machine, file order, key order, line
- * endings, comments or layout changes it, and any change of a word does.
+ * endings, comments or layout changes it, and any change of a word does. Questions count as they are merged: it is the
+ * same edition however they are spread over files, as long as that leaves each list in its order, in which they are learnt.
  */
 export function nameEdition({ entities, articles, lexicon, glossary, questions }: CorpusSource): string {
   const sorted = [...articles].sort(([a], [b]) => compareText(a, b));

@@ -10,8 +10,26 @@ export const ENTITIES_FILE = 'entities.yaml';
 export const LEXICON_FILE = 'lexicon.yaml';
 /** May be missing: questions are then read in English only. */
 export const GLOSSARY_FILE = 'glossary.yaml';
-/** May be missing: answers then rest on the statements' words alone. */
-export const QUESTIONS_FILE = 'questions.yaml';
+
+/** Of any kind but articles and questions there is one file. All but entities and an article may be missing. */
+export type FileKind = 'entities' | 'lexicon' | 'glossary' | 'questions' | 'article';
+
+/** Questions may be spread over `questions.yaml` and any number of files such as `questions-silent.yaml`. */
+const QUESTIONS_FILE = /^questions(?![a-z0-9])/i;
+
+/** By its name alone. Misspelled ones such as `questions_silent.yaml` are questions all the same: nobody means an article. */
+export function kindOfFile(name: string): FileKind {
+  switch (name) {
+    case ENTITIES_FILE:
+      return 'entities';
+    case LEXICON_FILE:
+      return 'lexicon';
+    case GLOSSARY_FILE:
+      return 'glossary';
+    default:
+      return QUESTIONS_FILE.test(name) ? 'questions' : 'article';
+  }
+}
 
 export interface FolderFile {
   readonly name: string;

@@ -15,8 +15,9 @@ import {
   slug,
 } from '../core/schema.ts';
 import { draft, isRecord } from './draft.ts';
-import { ENTITIES_FILE, type Folder, type FolderFile, GLOSSARY_FILE, LEXICON_FILE, QUESTIONS_FILE } from './folder.ts';
+import { ENTITIES_FILE, type Folder, type FolderFile, kindOfFile } from './folder.ts';
 import { type Path, type Problem, show, wholeProblem } from './problem.ts';
+import { mergeQuestions } from './questions-files.ts';
 import type { Facts, Finding, Locate } from './rule.ts';
 import { checkSchema, type Remark } from './schema-issue.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
@@ -38,7 +39,7 @@ export function parseFolder(folder: Folder): Parsed {
   let entities: EntitiesFile | null = null;
   let lexicon: LexiconFile | null = null;
   let glossary: GlossaryFile | null = null;
-  let questions: QuestionsFile | null = null;
+  const questionsFiles = new Map<string, QuestionsFile>();
   const articles = new Map<string, ArticleFile>();
 
   const read = <S extends z.ZodType>(file: FolderFile, schema: S): z.output<S> | null => {
@@ -58,26 +59,29 @@ export function parseFolder(folder: Folder): Parsed {
   };
 
   for (const file of folder.files) {
-    if (file.name === ENTITIES_FILE) {
-      entities = read(file, entitiesFileSchema);
-      continue;
+    switch (kindOfFile(file.name)) {
+      case 'entities':
+        entities = read(file, entitiesFileSchema);
+        break;
+      case 'lexicon':
+        lexicon = read(file, lexiconFileSchema);
+        break;
+      case 'glossary':
+        glossary = read(file, glossaryFileSchema);
+        break;
+      case 'questions': {
+        if (!isQuestionsName(file.name)) problems.push(misnamedQuestions(join(folder.dir, file.name)));
+        const questions = read(file, questionsFileSchema);
+        if (questions !== null) questionsFiles.set(file.name, questions);
+        break;
+      }
+      case 'article': {
+        const id = file.name.replace(/\.yaml$/, '');
+        if (!slug.safeParse(id).success) problems.push(misnamed(join(folder.dir, file.name)));
+        const article = read(file, articleFileSchema);
+        if (article !== null) articles.set(id, article);
+      }
     }
-    if (file.name === LEXICON_FILE) {
-      lexicon = read(file, lexiconFileSchema);
-      continue;
-    }
-    if (file.name === GLOSSARY_FILE) {
-      glossary = read(file, glossaryFileSchema);
-      continue;
-    }
-    if (file.name === QUESTIONS_FILE) {
-      questions = read(file, questionsFileSchema);
-      continue;
-    }
-    const id = file.name.replace(/\.yaml$/, '');
-    if (!slug.safeParse(id).success) problems.push(misnamed(join(folder.dir, file.name)));
-    const article = read(file, articleFileSchema);
-    if (article !== null) articles.set(id, article);
   }
 
   if (entities === null) lacking.add(`${ENTITIES_FILE}:entities`);
@@ -90,10 +94,11 @@ export function parseFolder(folder: Folder): Parsed {
     facts: {
       entities: entities ?? { entities: [] },
       articles,
+      questionsFiles,
       incomplete: lacking,
       ...(lexicon === null ? {} : { lexicon }),
       ...(glossary === null ? {} : { glossary }),
-      ...(questions === null ? {} : { questions }),
+      ...(questionsFiles.size === 0 ? {} : { questions: mergeQuestions(questionsFiles.values()) }),
     },
     problems,
     locate,
@@ -128,14 +133,26 @@ function findMissingFiles({ dir, files, problems }: Folder): Problem[] {
     const advice = `Add ${ENTITIES_FILE} with the people, bodies, outlets and places that the articles name.`;
     return [wholeProblem('folder', dir, `there is no ${ENTITIES_FILE} in this folder`, advice)];
   }
-  if (files.some(({ name }) => ![ENTITIES_FILE, LEXICON_FILE, GLOSSARY_FILE].includes(name))) return [];
+  if (files.some(({ name }) => kindOfFile(name) === 'article')) return [];
   const advice = 'Start one with "facts new", and describe it there.';
-  return [wholeProblem('folder', dir, `there is no article in this folder, only ${ENTITIES_FILE}`, advice)];
+  const others = files.length === 1 ? ENTITIES_FILE : 'other files';
+  return [wholeProblem('folder', dir, `there is no article in this folder, only ${others}`, advice)];
 }
 
 function misnamed(path: string): Problem {
   const problem = "an article's file name is its id: lower-case words joined by hyphens, at most 60 characters";
   return wholeProblem('file', path, problem, 'Rename it, for example to "2024-04-01-virtual-meeting.yaml".');
+}
+
+function isQuestionsName(name: string): boolean {
+  const of = /^questions(?:-(.*))?\.yaml$/.exec(name);
+  return of !== null && (of[1] === undefined || slug.safeParse(of[1]).success);
+}
+
+function misnamedQuestions(path: string): Problem {
+  const problem =
+    'a file of questions is named "questions", alone or followed by lower-case words, all joined by hyphens';
+  return wholeProblem('file', path, problem, 'Rename it, for example to "questions-silent.yaml".');
 }
 
 /** `statements[us-abstained].quotes[0]`: list items by their id where they have one, else by their index from 0. */

@@ -1,12 +1,14 @@
 /** What a rule of the lint is. One rule a file, in `rules/`. */
 import type { Answer } from '../core/answer.ts';
 import type { CorpusSource } from '../core/corpus.ts';
-import type { ArticleFile, StatementEntry } from '../core/schema.ts';
+import type { ArticleFile, QuestionsFile, StatementEntry } from '../core/schema.ts';
 import type { Path } from './problem.ts';
 import type { Place } from './yaml-file.ts';
 
 /** The files' content, as far as it has the schemas' shape: checks on values (lengths, forms) may have failed. */
 export interface Facts extends CorpusSource {
+  /** What `questions` is merged from: by the file's name, in the order of the names. */
+  readonly questionsFiles: ReadonlyMap<string, QuestionsFile>;
   /** Lists with items that could not be read, as `file:list`. Nothing can be said of what such a list lacks. */
   readonly incomplete: ReadonlySet<string>;
 }

@@ -113,6 +113,8 @@ describe('facts new', () => {
     ['entities', ''],
     ['lexicon', ''],
     ['glossary', ''],
+    ['questions', ''],
+    ['questions-asked', ''],
     ['!', ''],
   ])('refuses the name %j', async ([name = '', instead]) => {
     const dir = await changeBridge({});
@@ -120,7 +122,7 @@ describe('facts new', () => {
     expect(await runFacts(['new', name], io)).toBe(2);
     expect(io.complaints).toEqual([
       `"${name}" can't name an article: a name is lower-case words joined by hyphens, at most 60 characters, and ` +
-        `none of "entities", "lexicon" and "glossary".${instead}`,
+        `none of "entities", "lexicon", "glossary" and what begins with "questions".${instead}`,
     ]);
   });
 

@@ -58,6 +58,23 @@ describe('a folder without mistakes', () => {
     for (const edition of editions) expect(edition).toMatch(/^[0-9a-f]{12}$/);
   });
 
+  test('has one edition however its questions are spread over files, and another when one of them is put in another order', async () => {
+    const files = { [ARTICLE]: await readBridge(ARTICLE), [ENTITIES]: await readBridge(ENTITIES) };
+    const answered = 'answered: [{ statement: repair-cost, questions: [cost?] }]\n';
+    const silent = ['silent:', '  - Who paid?', '  - Who knew?', ''].join('\n');
+    const editions = await Promise.all(
+      [
+        { 'questions.yaml': answered + silent },
+        { 'questions-answered.yaml': answered, 'questions-silent.yaml': silent },
+        { 'questions-a.yaml': 'silent: [Who paid?]\n', 'questions.yaml': `${answered}silent: [Who knew?]\n` },
+        { 'questions-a.yaml': 'silent: [Who knew?]\n', 'questions.yaml': `${answered}silent: [Who paid?]\n` },
+        {},
+      ].map(async (questions) => editionOf(await makeFolder({ ...files, ...questions }))),
+    );
+    expect(editions.slice(0, 3)).toEqual(Array(3).fill(editions[0]));
+    expect(new Set(editions).size).toBe(3);
+  });
+
   test('may hold other files, which are not read', async () => {
     const dir = await changeBridge({});
     await mkdir(join(dir, 'pictures'));
@@ -91,6 +108,18 @@ describe('what can be wrong with a folder', () => {
     const dir = await makeFolder({ [ENTITIES]: await readBridge(ENTITIES) });
     expect(await problemsOf(dir)).toEqual([
       'DIR:1:1 (folder): there is no article in this folder, only entities.yaml. ' +
+        'Start one with "facts new", and describe it there.',
+    ]);
+  });
+
+  test('it holds entities and questions and no article', async () => {
+    const dir = await makeFolder({
+      [ENTITIES]: await readBridge(ENTITIES),
+      'questions.yaml': 'silent: [Who paid?]\n',
+      'questions-more.yaml': 'silent: [Who knew?]\n',
+    });
+    expect(await problemsOf(dir)).toEqual([
+      'DIR:1:1 (folder): there is no article in this folder, only other files. ' +
         'Start one with "facts new", and describe it there.',
     ]);
   });
@@ -130,6 +159,24 @@ describe('what can be wrong with a folder', () => {
       "My Article.yaml:1:1 (file): an article's file name is its id: lower-case words joined by hyphens, at most 60 " +
         'characters. Rename it, for example to "2024-04-01-virtual-meeting.yaml".',
       'entities.yml:1:1 (file): files of facts end in ".yaml", so this one is not read. Rename it.',
+    ]);
+  });
+
+  test.for([
+    'questions_silent.yaml',
+    'questions-Silent.yaml',
+    'questions-.yaml',
+    'Questions.yaml',
+    'questions more.yaml',
+  ])('a file of questions is named %s', async (name) => {
+    const dir = await makeFolder({
+      [ENTITIES]: await readBridge(ENTITIES),
+      [ARTICLE]: await readBridge(ARTICLE),
+      [name]: 'silent: [Who paid?]\n',
+    });
+    expect(await problemsOf(dir)).toEqual([
+      `${name}:1:1 (file): a file of questions is named "questions", alone or followed by lower-case words, all joined ` +
+        'by hyphens. Rename it, for example to "questions-silent.yaml".',
     ]);
   });
 

@@ -159,7 +159,7 @@ function describe(
 }
 
 /**
- * Logistic regression on `facts/questions.yaml` itself, each third of its questions judged by an engine that learnt from
+ * Logistic regression on `facts/questions-*.yaml` itself, each third of its questions judged by an engine that learnt from
  * the other two: what has an answer and what has none count alike, and so does each question among its kind. The bias
  * is then raised by half of 1, to where the sets of `tests/questions` are answered and met with silence equally often.
  */

@@ -1,4 +1,4 @@
-/** What a question asks for, as far as it is like the questions that editors wrote down in `facts/questions.yaml`. */
+/** What a question asks for, as far as it is like the questions that editors wrote down in `facts/questions-*.yaml`. */
 import type { Corpus } from '../corpus.ts';
 import type { Question, Reader } from '../question/analysis.ts';
 import type { Terms } from '../question/terms.ts';

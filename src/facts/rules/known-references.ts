@@ -1,11 +1,9 @@
 /** Every entity, topic, concept and statement that is named by its id exists. */
 import type { GlossaryFile, LexiconFile, QuestionsFile } from '../../core/schema.ts';
-import { ENTITIES_FILE, GLOSSARY_FILE, LEXICON_FILE, QUESTIONS_FILE } from '../folder.ts';
+import { ENTITIES_FILE, GLOSSARY_FILE, kindOfFile, LEXICON_FILE } from '../folder.ts';
 import { findNearest } from '../nearest.ts';
 import type { Path } from '../problem.ts';
 import { articleFileName, type Finding, isComplete, listStatements, type PlacedStatement, type Rule } from '../rule.ts';
-
-const OTHER_FILES = [ENTITIES_FILE, LEXICON_FILE, GLOSSARY_FILE, QUESTIONS_FILE];
 
 export const knownReferences: Rule = (facts) => {
   const entityIds = facts.entities.entities.map(({ id }) => id);
@@ -23,8 +21,8 @@ export const knownReferences: Rule = (facts) => {
   const allRead =
     [...facts.articles.keys()].every((id) => isComplete(facts, articleFileName(id), 'statements')) &&
     // A file that could not be read at all may be an article.
-    [...facts.incomplete].every((lacking) => lacking.includes(':') || OTHER_FILES.includes(lacking));
-  const toStatements = facts.questions === undefined || !allRead ? [] : listStatementReferences(facts.questions);
+    [...facts.incomplete].every((lacking) => lacking.includes(':') || kindOfFile(lacking) !== 'article');
+  const toStatements = allRead ? [...facts.questionsFiles].flatMap(listStatementReferences) : [];
   const statementIds = statements.map(({ statement }) => statement.id);
   return [
     ...toStatements.flatMap((reference) => findUnknown(reference, 'statement', statementIds, 'an article')),
@@ -69,14 +67,14 @@ function listNames({ entries }: Language, language: number): Reference[] {
   );
 }
 
-function listStatementReferences({ answered, assuming, follow_ups }: QuestionsFile): Reference[] {
+function listStatementReferences([file, { answered, assuming, follow_ups }]: [string, QuestionsFile]): Reference[] {
   const one = (list: string, index: number, id: string | undefined): Reference[] =>
-    id === undefined ? [] : [{ file: QUESTIONS_FILE, id, path: [list, index, 'statement'] }];
+    id === undefined ? [] : [{ file, id, path: [list, index, 'statement'] }];
   return [
     ...answered.flatMap(({ statement }, index) => one('answered', index, statement)),
     ...assuming.flatMap(({ statement }, index) => one('assuming', index, statement)),
     ...follow_ups.flatMap(({ after, statement }, index) => [
-      ...after.map((id, at) => ({ file: QUESTIONS_FILE, id, path: ['follow_ups', index, 'after', at] })),
+      ...after.map((id, at) => ({ file, id, path: ['follow_ups', index, 'after', at] })),
       ...one('follow_ups', index, statement),
     ]),
   ];

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { readFolder } from '../../../src/facts/folder.ts';
+import { parseFolder } from '../../../src/facts/parse.ts';
 import { knownReferences } from '../../../src/facts/rules/known-references.ts';
-import { ARTICLE, ENTITIES, readBridge } from '../bridge.ts';
+import { ARTICLE, ENTITIES, makeFolder, readBridge } from '../bridge.ts';
 import { runOnFiles, runRule } from './run-rule.ts';
 
 test('references to what exists pass', async () => {
@@ -61,6 +63,20 @@ test('a statement that a question is for has to exist', async () => {
     'answered[0].statement: there is no statement "repair-costs". The nearest known is "repair-cost".',
     'assuming[0].statement: there is no statement "nowhere". Correct it, or add it to an article.',
     'follow_ups[0].after[1]: there is no statement "lind-crack". The nearest known is "lind-cracks".',
+  ]);
+});
+
+test('of several files of questions, each is named with its own references, and counts for no article where it is unreadable', async () => {
+  const files = {
+    [ENTITIES]: await readBridge(ENTITIES),
+    [ARTICLE]: await readBridge(ARTICLE),
+    'questions-a.yaml': 'answered: [{ statement: repair-cost, questions: [how much?] }]\n',
+    'questions-b.yaml': 'answered: [\n',
+    'questions-c.yaml': 'silent: [Who?]\nfollow_ups:\n  - after: [lind-crack]\n    questions: [why?]\n',
+  };
+  const { facts, locate, place } = parseFolder(await readFolder(await makeFolder(files)));
+  expect(knownReferences(facts, locate).map(place)).toMatchObject([
+    { file: expect.stringMatching(/questions-c\.yaml$/), line: 3, column: 13, path: 'follow_ups[0].after[0]' },
   ]);
 });
 
