@@ -4,7 +4,7 @@ import type { Corpus, Statement } from '../core/corpus.ts';
 import { compareText } from '../core/corpus.ts';
 import type { Engine } from '../core/engine.ts';
 import { listPeople, listQuotes, listSources, listTimeline, listTopics } from '../core/overview.ts';
-import type { Hint, Reply } from '../core/reply.ts';
+import type { Hint, Reply, TypedIn } from '../core/reply.ts';
 import { type AnswerReference, countEdits, MAX_TYPED_LENGTH, type Request } from '../core/request.ts';
 import type { ScoreSummary } from '../core/scorecard.ts';
 import { listSimilar } from '../core/similar.ts';
@@ -32,14 +32,15 @@ export type FactRequest = Exclude<Request, { readonly kind: 'digest' }>;
 export type Handle = (request: FactRequest, place: Place, previous?: readonly string[]) => Reply;
 
 export function createHandle({ library, random, scores }: HandleDependencies): Handle {
-  return (request, _place, previous = []) => {
+  return (request, place, previous = []) => {
+    const typedIn = TYPED_IN[place.surface];
     const { corpus, engine } = library();
     const { asOf } = corpus;
     switch (request.kind) {
       case 'ask':
         return answerQuestion(library(), request.question, previous);
       case 'typo':
-        return answerTypo(library(), request.typed, request.nearest, previous);
+        return answerTypo(library(), request, typedIn, previous);
       case 'check':
         return { kind: 'check', claim: request.claim, verdict: engine.check(request.claim), asOf };
       case 'help':
@@ -49,21 +50,21 @@ export function createHandle({ library, random, scores }: HandleDependencies): H
       case 'timeline':
         return { kind: 'timeline', entries: listTimeline(corpus), asOf };
       case 'quotes':
-        return replyWithQuotes(corpus, request.name);
+        return replyWithQuotes(corpus, request.name, typedIn);
       case 'topics':
-        return replyWithTopics(corpus, request.topic);
+        return replyWithTopics(corpus, request.topic, typedIn);
       case 'sources':
         return { kind: 'sources', articles: listSources(corpus), edition: corpus.edition, scores, asOf };
       case 'random':
         return { kind: 'statement', statement: pick(corpus.statements, random()) };
       case 'fact':
-        return replyWithFact(corpus, request.id);
+        return replyWithFact(corpus, request.id, typedIn);
       case 'source':
         return replyWithSource(corpus, request.answer);
       case 'more':
         return replyWithMore(corpus, request.answer);
       case 'incomplete':
-        return hint({ kind: 'incomplete', usage: USAGE[request.command] });
+        return hint({ kind: 'incomplete', usage: USAGE[request.command], typedIn });
       case 'followups':
         return { kind: 'follow_ups', state: { kind: 'command_only' } };
       case 'too_long':
@@ -71,6 +72,16 @@ export function createHandle({ library, random, scores }: HandleDependencies): H
     }
   };
 }
+
+const TYPED_IN: Readonly<Record<Place['surface'], TypedIn>> = {
+  command: 'command',
+  mention: 'mention',
+  follow_up: 'mention',
+  direct_message: 'message',
+  shortcut: 'message',
+  home: 'message',
+  terminal: 'message',
+};
 
 const USAGE = {
   fact: 'fact <id>, for example: fact us-abstained',
@@ -85,12 +96,17 @@ function answerQuestion({ corpus, engine }: Library, question: string, previous:
 }
 
 /** Several words that happen to start like a command are still a question where one can be answered. */
-function answerTypo(library: Library, typed: string, nearest: string, previous: readonly string[]): Reply {
+function answerTypo(
+  library: Library,
+  { typed, nearest }: Extract<Request, { readonly kind: 'typo' }>,
+  typedIn: TypedIn,
+  previous: readonly string[],
+): Reply {
   if (typed.includes(' ')) {
     const reply = answerQuestion(library, typed, previous);
     if (reply.kind === 'answer') return reply;
   }
-  return hint({ kind: 'did_you_mean', typed, nearest });
+  return hint({ kind: 'did_you_mean', typed, nearest, typedIn });
 }
 
 function pick(statements: NonEmpty<Statement>, random: number): Statement {
@@ -129,17 +145,18 @@ function replyWithMore(corpus: Corpus, answer: AnswerReference): Reply {
   return { kind: 'more', to, statements, until, left: similar.length - until, asOf: corpus.asOf };
 }
 
-function replyWithFact(corpus: Corpus, id: string): Reply {
+function replyWithFact(corpus: Corpus, id: string, typedIn: TypedIn): Reply {
   const statement = corpus.statementById.get(id);
   if (statement !== undefined) return { kind: 'statement', statement };
   return unknown(
     'fact',
     id,
     corpus.statements.map((candidate) => candidate.id),
+    typedIn,
   );
 }
 
-function replyWithQuotes(corpus: Corpus, name: string | null): Reply {
+function replyWithQuotes(corpus: Corpus, name: string | null, typedIn: TypedIn): Reply {
   const quotes = listQuotes(corpus);
   if (name === null) return { kind: 'quotes', speaker: null, quotes, asOf: corpus.asOf };
   const speakers = [...new Set(quotes.map(({ quote }) => quote.speaker))];
@@ -153,6 +170,7 @@ function replyWithQuotes(corpus: Corpus, name: string | null): Reply {
       'speaker',
       name,
       speakers.map((entity) => entity.name),
+      typedIn,
     );
   }
   return { kind: 'quotes', speaker, quotes: [first, ...rest], asOf: corpus.asOf };
@@ -161,7 +179,7 @@ function replyWithQuotes(corpus: Corpus, name: string | null): Reply {
 const namesOf = ({ name, aliases }: { name: string; aliases: readonly string[] }): string[] =>
   [name, ...aliases].map((known) => known.toLowerCase());
 
-function replyWithTopics(corpus: Corpus, wanted: string | null): Reply {
+function replyWithTopics(corpus: Corpus, wanted: string | null, typedIn: TypedIn): Reply {
   const topics = listTopics(corpus);
   if (wanted === null) return { kind: 'topics', topics, asOf: corpus.asOf };
   const typed = wanted.toLowerCase();
@@ -174,15 +192,16 @@ function replyWithTopics(corpus: Corpus, wanted: string | null): Reply {
       'topic',
       wanted,
       topics.map(({ topic }) => topic.id),
+      typedIn,
     );
   return { kind: 'topic', topic: found.topic, statements: [first, ...rest], asOf: corpus.asOf };
 }
 
 /** Those that exist, nearest to what was typed first, at most ten. */
-function unknown(what: 'fact' | 'topic' | 'speaker', typed: string, known: readonly string[]): Reply {
+function unknown(what: 'fact' | 'topic' | 'speaker', typed: string, known: readonly string[], typedIn: TypedIn): Reply {
   const lower = typed.toLowerCase();
   const distance = (name: string): number =>
     Math.min(...[name, ...name.split(/[ -]/)].map((part) => countEdits(lower, part.toLowerCase()) / part.length));
   const [first = '', ...rest] = [...known].sort((a, b) => distance(a) - distance(b) || compareText(a, b)).slice(0, 10);
-  return hint({ kind: 'unknown', what, typed, known: [first, ...rest] });
+  return hint({ kind: 'unknown', what, typed, known: [first, ...rest], typedIn });
 }

@@ -10,6 +10,7 @@ import { compareText } from './corpus.ts';
 import { outlineCorrected } from './correction/outline.ts';
 import type { Digest } from './digest/compose.ts';
 import { describeFollowUps } from './follow-ups.ts';
+import { describeHint } from './hint-wording.ts';
 import { outlineGreeting } from './outline-greeting.ts';
 import { channelPiece, outlineNotice } from './outline-notice.ts';
 import type { Piece } from './piece.ts';
@@ -90,7 +91,7 @@ export function outlineReply(reply: Reply): Outline {
     case 'greeting':
       return outlineGreeting(reply.to, reply.articles, reply.asOf);
     case 'hint':
-      return { parts: [{ kind: 'sentence', text: say.describeHint(reply.hint) }], foot: [] };
+      return { parts: [{ kind: 'sentence', text: describeHint(reply.hint) }], foot: [] };
   }
 }
 

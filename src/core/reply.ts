@@ -138,18 +138,27 @@ export interface JudgedPart {
  */
 export type Verdict = Judgement & { readonly parts?: NonEmpty<JudgedPart> };
 
+/** Where something was typed, and is to be typed again: after the slash command, after a mention, or as it is. */
+export type TypedIn = 'command' | 'mention' | 'message';
+
 export type Hint =
-  /** A typo in a command; `nearest` is what to type after `/rafah`. */
-  | { readonly kind: 'did_you_mean'; readonly typed: string; readonly nearest: string }
+  /** A typo in a command; `nearest` is what to type instead, without what stands before it. */
+  | {
+      readonly kind: 'did_you_mean';
+      readonly typed: string;
+      readonly nearest: string;
+      readonly typedIn: TypedIn;
+    }
   /** No such id, topic or speaker; `known` are those there are, nearest first. */
   | {
       readonly kind: 'unknown';
       readonly what: 'fact' | 'topic' | 'speaker';
       readonly typed: string;
       readonly known: NonEmpty<string>;
+      readonly typedIn: TypedIn;
     }
-  /** A command without the argument it needs; `usage` is how to type it after `/rafah`. */
-  | { readonly kind: 'incomplete'; readonly usage: string }
+  /** A command without the argument it needs; `usage` is how to type it, without what stands before it. */
+  | { readonly kind: 'incomplete'; readonly usage: string; readonly typedIn: TypedIn }
   /** More was typed than is searched; both in characters. */
   | { readonly kind: 'too_long'; readonly length: number; readonly max: number }
   /** A button of an answer was pressed, and the facts no longer have its statements. */

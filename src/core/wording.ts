@@ -4,12 +4,15 @@ import { describeSource, formatDate } from './attribution.ts';
 import type { Article } from './corpus.ts';
 import { weekdayOf } from './digest/days.ts';
 import { WEEKDAY_NAMES } from './digest/describe.ts';
-import type { Hint, JudgedPart, Judgement } from './reply.ts';
+import type { JudgedPart, Judgement } from './reply.ts';
 import type { ScoreCount, ScoreSummary } from './scorecard.ts';
 import { quoteTyped } from './typed-text.ts';
 
 /** The command as people type it; what follows it is the same text that a mention or a direct message takes. */
 export const COMMAND = '/rafah';
+
+/** The app's name in Slack, by which it is mentioned; tests hold it to manifest.yml. */
+export const APP_NAME = 'Rafah Facts';
 
 /** Questions to start with. manifest.yml suggests the same; tests compare them, and ask each of them. */
 export const EXAMPLES = [
@@ -48,7 +51,7 @@ export function describeSilence(silence: Silence): string {
     case 'unread':
       return describeUnread(silence.words.slice(0, MAX_UNREAD).map((word) => quoteTyped(word)));
     case 'no_question':
-      return `No question was found in that. ${COMMAND} help shows how to ask.`;
+      return 'No question was found in that. The word help, instead of a question, shows how to ask.';
   }
 }
 
@@ -141,33 +144,6 @@ export function describeChange(
   ];
 }
 
-const KINDS = { fact: 'fact', topic: 'topic', speaker: 'quoted speaker' } as const;
-const HOW_TO_NAME = { fact: 'fact <id>', topic: 'topics <topic>', speaker: 'quotes <name>' } as const;
-
-/** One or two sentences: what could not be done, and what to type instead. */
-export function describeHint(hint: Hint): string {
-  switch (hint.kind) {
-    case 'did_you_mean':
-      return `There is no command ${quoteTyped(hint.typed)}. Did you mean: ${COMMAND} ${withoutMarks(hint.nearest)}`;
-    case 'unknown':
-      return (
-        `There is no ${KINDS[hint.what]} ${quoteTyped(hint.typed)}. ` +
-        `Nearest: ${hint.known.join(', ')}. Type it as: ${COMMAND} ${HOW_TO_NAME[hint.what]}`
-      );
-    case 'incomplete':
-      return `Something is missing. Type it as: ${COMMAND} ${hint.usage}`;
-    case 'too_long':
-      return `That has ${hint.length} characters; at most ${hint.max} are read. Please ask in fewer words.`;
-    case 'gone':
-      return 'The facts were edited since this answer, and its statements are no longer among them. Please ask again.';
-  }
-}
-
-/** The rest of a mistyped command is typed text, too. */
-function withoutMarks(typed: string): string {
-  return quoteTyped(typed).slice(1, -1);
-}
-
 /** Enough to say what it is about; a help that is all titles would be none. */
 const MAX_KNOWN = 3;
 
@@ -200,7 +176,7 @@ export const COMMANDS_HELP: readonly CommandHelp[] = [
 ];
 
 export const HELP = {
-  title: 'Rafah Facts',
+  title: APP_NAME,
   what:
     'Answers questions with statements that an editor wrote from the article, each cited to its place in it. ' +
     'Nothing is generated, and no question leaves your workspace. Where the article is silent, the answer says so.',

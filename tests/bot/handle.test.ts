@@ -23,11 +23,11 @@ const SCORES = {
   unanswerable: { asked: 20, right: 19 },
 };
 
-function ask(typed: string, random = 0): Reply {
+function ask(typed: string, random = 0, surface: Place['surface'] = 'command'): Reply {
   const corpus = ferryCorpus();
   const library = { corpus, engine: createEngine(corpus) };
   const request = parseRequest(typed) as FactRequest;
-  return createHandle({ library: () => library, random: () => random, scores: SCORES })(request, PLACE);
+  return createHandle({ library: () => library, random: () => random, scores: SCORES })(request, { ...PLACE, surface });
 }
 
 describe('the bot answers', () => {
@@ -90,6 +90,7 @@ describe('the bot answers', () => {
         what: 'speaker',
         typed: 'Reed',
         known: expect.arrayContaining(['Ada Moss', 'Cora Lane']),
+        typedIn: 'command',
       },
     });
   });
@@ -147,8 +148,27 @@ describe('the bot answers', () => {
   it('a typo in a command with the nearest one', () => {
     expect(ask('tiemline')).toEqual({
       kind: 'hint',
-      hint: { kind: 'did_you_mean', typed: 'tiemline', nearest: 'timeline' },
+      hint: { kind: 'did_you_mean', typed: 'tiemline', nearest: 'timeline', typedIn: 'command' },
     });
+  });
+
+  it.each([
+    ['mention', '@Rafah Facts '],
+    ['follow_up', '@Rafah Facts '],
+    ['direct_message', ''],
+    ['shortcut', ''],
+  ] as const)('what can’t be carried out with what to type there instead: %s', (surface, before) => {
+    const lastLine = (typed: string): string | undefined =>
+      replyText(ask(typed, 0, surface))
+        .split(': ')
+        .at(-1);
+    expect(lastLine('hlep')).toBe(`${before}help`);
+    expect(lastLine('topics ferri')).toBe(`${before}topics <topic>`);
+    expect(lastLine('quotes Reed')).toBe(`${before}quotes <name>`);
+    expect(lastLine('fact fares-doubled')).toBe(`${before}fact <id>`);
+    for (const typed of ['hlep', 'topics ferri', 'quotes Reed', 'fact x', 'fact', 'check']) {
+      expect(replyText(ask(typed, 0, surface))).not.toContain('/rafah');
+    }
   });
 
   it('a question that starts like a command with its answer', () => {

@@ -89,6 +89,7 @@ function some<T>(one: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<NonEmpty
 }
 
 const hit = fc.record({ statement, score: fc.constant(0.5) });
+const typedIn = fc.constantFrom('command' as const, 'mention' as const, 'message' as const);
 const known = some(curated(60), 10);
 const scoreCount = fc.record({ asked: fc.integer({ min: 1, max: 100_000 }), right: fc.nat(100_000) });
 
@@ -355,14 +356,15 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   fc.record({
     kind: fc.constant('hint' as const),
     hint: fc.oneof(
-      fc.record({ kind: fc.constant('did_you_mean' as const), typed: typedText, nearest: typedText }),
+      fc.record({ kind: fc.constant('did_you_mean' as const), typed: typedText, nearest: typedText, typedIn }),
       fc.record({
         kind: fc.constant('unknown' as const),
         what: fc.constantFrom('fact' as const, 'topic' as const, 'speaker' as const),
         typed: typedText,
         known,
+        typedIn,
       }),
-      fc.record({ kind: fc.constant('incomplete' as const), usage: curated(80) }),
+      fc.record({ kind: fc.constant('incomplete' as const), usage: curated(80), typedIn }),
       fc.record({ kind: fc.constant('too_long' as const), length: fc.nat(), max: fc.constant(1000) }),
     ),
   }),

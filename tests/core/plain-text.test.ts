@@ -77,7 +77,7 @@ describe('silence in words', () => {
   it.each([
     ['not_stated', 'The article does not say.'],
     ['outside', 'The article is not about this.'],
-    ['no_question', 'No question was found in that. /rafah help shows how to ask.'],
+    ['no_question', 'No question was found in that. The word help, instead of a question, shows how to ask.'],
   ] as const)('%s', (kind, sentence) => {
     expect(replyText(silence(kind))).toBe(`${sentence}\nAs of 2 May 2023.`);
   });
@@ -191,18 +191,33 @@ describe('a check in words', () => {
 describe('hints in words', () => {
   it.each([
     [
-      { kind: 'did_you_mean', typed: 'peple', nearest: 'people' } as const,
+      { kind: 'did_you_mean', typed: 'peple', nearest: 'people', typedIn: 'command' } as const,
       'There is no command “peple”. Did you mean: /rafah people',
     ],
     [
-      { kind: 'unknown', what: 'fact', typed: 'x', known: ['a-b', 'c-d'] } as const,
+      { kind: 'did_you_mean', typed: 'peple', nearest: 'people', typedIn: 'mention' } as const,
+      'Not understood: “peple”. Did you mean: @Rafah Facts people',
+    ],
+    [
+      { kind: 'did_you_mean', typed: 'peple', nearest: 'people', typedIn: 'message' } as const,
+      'Not understood: “peple”. Did you mean: people',
+    ],
+    [
+      { kind: 'unknown', what: 'fact', typed: 'x', known: ['a-b', 'c-d'], typedIn: 'command' } as const,
       'There is no fact “x”. Nearest: a-b, c-d. Type it as: /rafah fact <id>',
     ],
     [
-      { kind: 'unknown', what: 'speaker', typed: 'x', known: ['Ada Moss'] } as const,
-      'There is no quoted speaker “x”. Nearest: Ada Moss. Type it as: /rafah quotes <name>',
+      { kind: 'unknown', what: 'speaker', typed: 'x', known: ['Ada Moss'], typedIn: 'message' } as const,
+      'There is no quoted speaker “x”. Nearest: Ada Moss. Type it as: quotes <name>',
     ],
-    [{ kind: 'incomplete', usage: 'fact <id>' } as const, 'Something is missing. Type it as: /rafah fact <id>'],
+    [
+      { kind: 'incomplete', usage: 'fact <id>', typedIn: 'command' } as const,
+      'Something is missing. Type it as: /rafah fact <id>',
+    ],
+    [
+      { kind: 'incomplete', usage: 'fact <id>', typedIn: 'mention' } as const,
+      'Something is missing. Type it as: @Rafah Facts fact <id>',
+    ],
     [
       { kind: 'too_long', length: 1500, max: 1000 } as const,
       'That has 1500 characters; at most 1000 are read. Please ask in fewer words.',

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { runManifest } from '../../src/cli/manifest.ts';
 import { createEngine } from '../../src/core/engine.ts';
 import { parseRequest } from '../../src/core/request.ts';
-import { EXAMPLES } from '../../src/core/wording.ts';
+import { APP_NAME, EXAMPLES } from '../../src/core/wording.ts';
 import { loadFacts } from '../../src/facts/load.ts';
 import { uncommentLines } from '../../src/playground/manifest.ts';
 import { SLASH_COMMAND } from '../../src/slack/ids.ts';
@@ -75,6 +75,7 @@ describe.each(BOTH)('manifest.yml keeps Slack’s rules, %s', (_name, manifest, 
     expect(display.long_description.length).toBeLessThanOrEqual(4000);
     expect(display.background_color).toMatch(/^#[0-9a-f]{6}$/);
     expect(features.bot_user.display_name.length).toBeLessThanOrEqual(80);
+    expect(features.bot_user.display_name).toBe(APP_NAME);
     expect(features.agent_view.agent_description.length).toBeLessThanOrEqual(300);
     expect(features.agent_view.suggested_prompts.length).toBeLessThanOrEqual(4);
   });
