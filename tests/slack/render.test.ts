@@ -158,6 +158,13 @@ describe('the buttons of an answer', () => {
     expect(ids({ kind: 'timeline', entries: [statement], asOf })).toEqual([]);
   });
 
+  it('are none where no question was found, as there is nothing to find helpful', () => {
+    const answer = { status: 'not_stated', question: 'thanks!', silence: { kind: 'no_question' }, related: [] } as const;
+    for (const audience of ['asker', 'conversation'] as const) {
+      expect(ids({ kind: 'silence', answer, asOf }, audience)).toEqual([]);
+    }
+  });
+
   it('go on from what was shown, and end where there is no more', () => {
     const more = { kind: 'more', to: [statement], statements: [statement], until: 3, asOf } as const;
     const values = (reply: Reply): string[] => valuesOf(render(reply, 'asker', 'ed'), 'value');

@@ -36,12 +36,13 @@ export function feedbackActions(reply: Reply, edition: string): readonly Block[]
   ];
 }
 
-/** `null` for what is no answer to a question. */
+/** `null` for what is no answer to a question, and where there was none to answer. */
 function shownIn(reply: Reply): Pick<Rated, 'reply' | 'statementIds'> | null {
   switch (reply.kind) {
     case 'answer':
       return { reply: 'answer', statementIds: reply.answer.hits.map(({ statement }) => statement.id) };
     case 'silence':
+      if (reply.answer.silence.kind === 'no_question') return null;
       return { reply: 'silence', statementIds: reply.answer.related.map(({ statement }) => statement.id) };
     case 'check':
       return reply.verdict.kind === 'not_stated'
