@@ -32,10 +32,11 @@ function outlineJudged(verdict: Verdict, parts: readonly JudgedPart[]): readonly
 
 function outlineJudgement(judgement: Judgement): readonly Part[] {
   const sentence: Part = { kind: 'sentence', text: say.describeVerdict(judgement) };
-  if (judgement.kind === 'not_stated') return [sentence, ...outlineRelated(judgement.related)];
+  if (judgement.kind === 'not_stated') return [sentence, ...outlineRelated(say.NOT_A_JUDGEMENT, judgement.related)];
   return [sentence, ...judgement.by.map(statementPart)];
 }
 
-export function outlineRelated(related: readonly Statement[]): readonly Part[] {
-  return related.length === 0 ? [] : [{ kind: 'label', text: say.NOT_AN_ANSWER }, ...related.map(statementPart)];
+/** @param label says what they are not */
+export function outlineRelated(label: string, related: readonly Statement[]): readonly Part[] {
+  return related.length === 0 ? [] : [{ kind: 'label', text: label }, ...related.map(statementPart)];
 }

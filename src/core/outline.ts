@@ -117,7 +117,10 @@ function latest(dates: readonly string[]): string {
 function outlineSilence({ silence, related }: NotStated): readonly Part[] {
   return [
     { kind: 'sentence', text: say.describeSilence(silence) },
-    ...outlineRelated(related.map(({ statement }) => statement)),
+    ...outlineRelated(
+      say.NOT_AN_ANSWER,
+      related.map(({ statement }) => statement),
+    ),
   ];
 }
 

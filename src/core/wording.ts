@@ -23,6 +23,7 @@ export const EXAMPLES = [
 ] as const;
 
 export const NOT_AN_ANSWER = 'Related, not an answer:';
+export const NOT_A_JUDGEMENT = 'Related, not a judgement:';
 export const FURTHER = 'Also in the article:';
 
 export const QUOTE_OF_THE_DAY = 'Quote of the day:';

@@ -179,7 +179,7 @@ describe('a check in words', () => {
     ],
     [
       { kind: 'not_stated', related: by } as const,
-      'Not stated. The article neither supports nor contradicts this.\n\nRelated, not an answer:\nCora Lane',
+      'Not stated. The article neither supports nor contradicts this.\n\nRelated, not a judgement:\nCora Lane',
     ],
   ])('%j', (verdict, words) => {
     const text = replyText({ kind: 'check', claim: 'the pier is fine', verdict, asOf });

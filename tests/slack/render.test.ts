@@ -159,7 +159,12 @@ describe('the buttons of an answer', () => {
   });
 
   it('are none where no question was found, as there is nothing to find helpful', () => {
-    const answer = { status: 'not_stated', question: 'thanks!', silence: { kind: 'no_question' }, related: [] } as const;
+    const answer = {
+      status: 'not_stated',
+      question: 'thanks!',
+      silence: { kind: 'no_question' },
+      related: [],
+    } as const;
     for (const audience of ['asker', 'conversation'] as const) {
       expect(ids({ kind: 'silence', answer, asOf }, audience)).toEqual([]);
     }
