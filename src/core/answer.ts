@@ -14,6 +14,8 @@ export type NonEmpty<T> = readonly [T, ...T[]];
 export interface Premise {
   /** The false assumption as a clause: "the U.S. vetoed the resolution". */
   readonly assumed: string;
+  /** `assumed` is in an editor's words; otherwise a rule made it, perhaps with a word, number or day of the question. */
+  readonly written: boolean;
   /** It was asked, not taken for granted. */
   readonly asked?: boolean;
   /** The statement that says otherwise; it stands first in the answer. */

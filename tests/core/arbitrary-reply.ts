@@ -177,7 +177,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
       status: fc.constant('answered' as const),
       question: typedText,
       hits: some(hit, 5),
-      premise: fc.option(fc.record({ assumed: curated(120), correctedBy: statement })),
+      premise: fc.option(fc.record({ assumed: curated(120), written: fc.boolean(), correctedBy: statement })),
     }),
   }),
   fc.record({

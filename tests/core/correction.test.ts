@@ -5,6 +5,7 @@ import { compareVersions } from '../../src/core/correction/changes.ts';
 import type { PostContent } from '../../src/core/correction/post.ts';
 import { recordReply, recordStatements } from '../../src/core/correction/record.ts';
 import { listVersions } from '../../src/core/correction/shown.ts';
+import { createEngine } from '../../src/core/engine.ts';
 import { replyText } from '../../src/core/plain-text.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { ferryCorpus } from './fixture.ts';
@@ -159,7 +160,7 @@ describe('a posted answer whose statement was edited', () => {
 
   it('keeps the correction of a premise while the facts still give it, and drops it once they don’t', () => {
     const hit = { statement: find(before, 'lane-wrote-report'), score: 1 };
-    const premise = { assumed: 'the pier was repaired', correctedBy: hit.statement };
+    const premise = { assumed: 'the pier was repaired', written: true, correctedBy: hit.statement };
     const posted = record({
       kind: 'answer',
       answer: { status: 'answered', question: '', hits: [hit], premise },
@@ -173,6 +174,20 @@ describe('a posted answer whose statement was edited', () => {
       answer: { status: 'answered', question: '', hits: [hit], premise: { ...premise, asked: true } },
     });
     expect(read(whether, edited({ 'lane-wrote-report': edit }))).toContain('You asked whether the pier was repaired.');
+  });
+});
+
+describe('what is kept of a false premise', () => {
+  const keptOf = (question: string): string => {
+    const answer = createEngine(before).answer(question);
+    if (answer.status !== 'answered') throw new Error(`${question}: not answered`);
+    expect(answer.premise, question).not.toBeNull();
+    return JSON.stringify(record({ kind: 'answer', answer }));
+  };
+
+  it('is its words where an editor wrote them, and nothing where a rule found it in what was typed', () => {
+    expect(keptOf('Why was the pier repaired?')).toContain('"assumed":"the pier was repaired"');
+    expect(keptOf('Why did Ben Reed call the ferry a lifeline?')).toContain('"assumed":null');
   });
 });
 

@@ -87,6 +87,15 @@ describe('what a question takes for granted and the article contradicts is corre
     expect(answer.status === 'answered' && answer.premise).toMatchObject({ assumed, correctedBy: { id: by } });
   });
 
+  test('and whether an editor worded the assumption, or a rule did with what was typed, is told', () => {
+    const premise = (question: string) => {
+      const answer = engine.answer(question);
+      return answer.status === 'answered' ? answer.premise : null;
+    };
+    expect(premise('Why did the US veto the resolution?')).toMatchObject({ written: true });
+    expect(premise('Why did Biden call attacking Rafah a huge mistake?')).toMatchObject({ written: false });
+  });
+
   test.each([
     'Did the US veto the resolution?',
     'Did the US abstain or vote against the resolution?',

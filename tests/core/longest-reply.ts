@@ -155,7 +155,7 @@ export const longestReplies: { readonly [K in Reply['kind']]: readonly Extract<R
         status: 'answered',
         question: TYPED,
         hits: hits(5),
-        premise: { assumed: words(300), correctedBy: statement(0) },
+        premise: { assumed: words(300), written: true, correctedBy: statement(0) },
         language,
       },
     },

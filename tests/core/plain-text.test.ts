@@ -52,7 +52,7 @@ describe('an answer in words', () => {
 
   it('says what was assumed before it corrects it', () => {
     const first = hit('lane-wrote-report');
-    const premise = { assumed: 'the pier was repaired', correctedBy: first.statement };
+    const premise = { assumed: 'the pier was repaired', written: true, correctedBy: first.statement };
     const text = replyText({ kind: 'answer', answer: { status: 'answered', question: 'q', hits: [first], premise } });
     expect(text).toMatch(
       /^You asked as if the pier was repaired\. The article says otherwise:\nCora Lane, as The Daily Gull reported/,
@@ -61,7 +61,7 @@ describe('an answer in words', () => {
 
   it('says what was asked, not that it was assumed, before it says otherwise', () => {
     const first = hit('lane-wrote-report');
-    const premise = { assumed: 'the pier was repaired', asked: true, correctedBy: first.statement };
+    const premise = { assumed: 'the pier was repaired', written: true, asked: true, correctedBy: first.statement };
     const text = replyText({ kind: 'answer', answer: { status: 'answered', question: 'q', hits: [first], premise } });
     expect(text).toMatch(/^You asked whether the pier was repaired\. The article says otherwise:\nCora Lane, as The /);
   });

@@ -95,5 +95,7 @@ function hitOf({ statement }: Pick<Fit, 'statement'>, score: number, corpus: Cor
 function premiseOf({ assumption, presumes, question }: Judged, corpus: Corpus): Premise | null {
   const correctedBy = assumption === null ? undefined : corpus.statements[assumption.statement];
   if (assumption === null || correctedBy === undefined || !presumes) return null;
-  return { assumed: assumption.assumed, ...(!question.asked.presumes && { asked: true }), correctedBy };
+  const { kind, assumed } = assumption;
+  const written = kind === 'written' || kind === 'learned';
+  return { assumed, written, ...(!question.asked.presumes && { asked: true }), correctedBy };
 }

@@ -1,12 +1,12 @@
 /**
  * What is remembered of a message in which statements were posted, so that a later edition can correct it: which
- * statements in which wording, and how the message was built around them. No question, and nobody's name.
+ * statements in which wording, and how the message was built around them. Nothing that a person typed, and nobody's name.
  */
 import * as z from 'zod/mini';
 import type { Slot } from '../digest/delivery.ts';
 
 export const frameSchema = z.discriminatedUnion('kind', [
-  /** `assumed` is the false premise as it was shown, in the facts' words or with a number, day or word of the question; `asked` that it was not taken for granted; `language` the glossary's id of the language it was asked in. */
+  /** `assumed` is the false premise where an editor worded it; `asked` that it was not taken for granted; `language` the glossary's id of the language it was asked in. */
   z.object({
     kind: z.literal('answer'),
     assumed: z.nullable(z.string()),

@@ -27,7 +27,8 @@ function framed(reply: Reply): { readonly frame: Frame; readonly statements: rea
       const { hits, premise, language } = reply.answer;
       const frame = {
         kind: 'answer',
-        assumed: premise?.assumed ?? null,
+        // What a rule made may repeat a word that somebody typed.
+        assumed: premise?.written === true ? premise.assumed : null,
         ...(premise?.asked === true && { asked: true }),
         language: language?.id ?? null,
       } as const;
