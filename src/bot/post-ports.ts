@@ -56,6 +56,9 @@ export interface Editions {
   served(): Promise<readonly StatementVersion[]>;
   /** All wordings that are kept, by id and name. */
   versions(): Promise<readonly StatementVersion[]>;
-  /** Deletes wordings that were last served before `servedAt`; how many. */
+  /**
+   * Deletes wordings that were last served before `servedAt`, and editions but the one adopted last and those that a post
+   * agrees with; how many wordings.
+   */
   purge(servedAt: number): Promise<number>;
 }

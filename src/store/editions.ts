@@ -78,6 +78,11 @@ export function editionsIn(db: Kysely<Tables>): Editions {
     },
 
     async purge(servedAt) {
+      await db
+        .deleteFrom('editions')
+        .where('turn', '<', ({ selectFrom }) => selectFrom('editions').select(({ fn }) => fn.max('turn').as('turn')))
+        .where('edition', 'not in', ({ selectFrom }) => selectFrom('posts').select('edition'))
+        .execute();
       const { numDeletedRows } = await db
         .deleteFrom('statement_versions')
         .where('served_at', '<', servedAt)

@@ -241,6 +241,25 @@ export function describePosts(engine: Engine): void {
         expect(await store.editions.versions()).toEqual([rich, version('us-abstained', 'aab')]);
       });
 
+      test('is forgotten once another is served and no post that is kept agrees with it', async () => {
+        const kept = async () =>
+          (await location.query('select edition from editions order by turn')).map(({ edition }) => edition);
+        for (const edition of ['first', 'second', 'third']) {
+          await store.editions.adopt(edition, [version('us-abstained', 'aaa')], NOW);
+        }
+        await store.posts.save(message('C1'), content([A1], 'first'), NOW);
+        await store.posts.save(message('C2'), content([A1], 'first'), NOW + 1);
+        expect(await store.editions.purge(NOW)).toBe(0);
+        expect(await kept()).toEqual(['first', 'third']);
+        await store.posts.purge(NOW + 1);
+        await store.editions.purge(NOW);
+        expect(await kept()).toEqual(['first', 'third']);
+        await store.posts.purge(NOW + 2);
+        await store.editions.purge(NOW);
+        expect(await kept()).toEqual(['third']);
+        expect(await store.editions.current()).toBe('third');
+      });
+
       test('may have thousands of statements', async () => {
         const many = Array.from({ length: 9000 }, (_, i) => version(`statement-${i}`, 'aaa'));
         await store.editions.adopt('large', many, NOW);
