@@ -59,10 +59,10 @@ interface Cost {
   readonly callsAnHour: number;
 }
 
-const loaded = await loadFacts('facts');
+const loaded = await loadFacts('facts', 'dist/facts.bin');
 if (!loaded.ok) throw new Error('the facts do not load');
 const { corpus } = loaded;
-const library = { corpus, engine: createEngine(corpus) };
+const library = { corpus, engine: createEngine(corpus, loaded.index) };
 
 function subscriptionsOf({ workspaces, channels }: Size): readonly Subscription[] {
   return Array.from({ length: workspaces * channels }, (_, i) => {

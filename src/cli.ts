@@ -23,7 +23,7 @@ async function run([command, ...args]: readonly string[], io: Io): Promise<numbe
   switch (command) {
     case 'ask': {
       const { runAsk } = await import('./cli/ask.ts');
-      return runAsk(args, io, () => loadEngine(io.factsDir));
+      return runAsk(args, io, () => loadEngine(io));
     }
     case 'rank': {
       const { runRank } = await import('./cli/rank.ts');
@@ -35,7 +35,7 @@ async function run([command, ...args]: readonly string[], io: Io): Promise<numbe
     }
     case 'digest': {
       const { runDigest } = await import('./cli/digest.ts');
-      return runDigest(args, io, async () => (await loadEngine(io.factsDir)).corpus);
+      return runDigest(args, io, async () => (await loadEngine(io)).corpus);
     }
     case 'manifest': {
       const { runManifest } = await import('./cli/manifest.ts');
@@ -43,7 +43,7 @@ async function run([command, ...args]: readonly string[], io: Io): Promise<numbe
     }
     case 'score': {
       const { runScore } = await import('./cli/score.ts');
-      return runScore(args, io, () => loadEngine(io.factsDir));
+      return runScore(args, io, () => loadEngine(io));
     }
     case undefined:
     case '--help':
@@ -58,10 +58,10 @@ async function run([command, ...args]: readonly string[], io: Io): Promise<numbe
 /** Facts that can't be loaded: said to the person as they stand, with no stack. */
 class FactsError extends Error {}
 
-async function loadEngine(factsDir: string): Promise<AskDependencies> {
+async function loadEngine({ factsDir, compiledFacts }: Io): Promise<AskDependencies> {
   const { formatProblem, loadFacts } = await import('./facts/load.ts');
   const { createEngine } = await import('./core/engine.ts');
-  const loaded = await loadFacts(factsDir, fileURLToPath(new URL('./facts.bin', import.meta.url)));
+  const loaded = await loadFacts(factsDir, compiledFacts);
   if (!loaded.ok) throw new FactsError(loaded.problems.map(formatProblem).join('\n'));
   return { corpus: loaded.corpus, engine: createEngine(loaded.corpus, loaded.index) };
 }
@@ -79,6 +79,7 @@ try {
     err: (line) => process.stderr.write(`${line}\n`),
     lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
     factsDir: readEnvironment()['FACTS_DIR']?.trim() || './facts',
+    compiledFacts: fileURLToPath(new URL('./facts.bin', import.meta.url)),
   };
   process.exitCode = await run(process.argv.slice(2), io);
 } catch (error) {

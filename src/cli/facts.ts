@@ -85,7 +85,7 @@ async function runEditorReport(args: readonly string[], io: Io): Promise<number>
 }
 
 async function runLint([dir]: readonly string[], io: Io): Promise<number> {
-  const { problems, corpus } = await lintFacts(dir ?? io.factsDir);
+  const { problems, corpus } = await lintFacts(dir ?? io.factsDir, io.compiledFacts);
   if (problems.length > 0) {
     const unasked = corpus === null ? ' The questions in asked_as were not asked: the facts have to load first.' : '';
     return report(io, problems, unasked);

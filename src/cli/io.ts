@@ -6,6 +6,8 @@ export interface Io {
   /** Standard input, line by line. */
   readonly lines: () => AsyncIterable<string>;
   readonly factsDir: string;
+  /** What the build compiled from the facts that ship: it spares work where the facts are still those. */
+  readonly compiledFacts?: string;
   /** Settings; those of the process and its `.env` where there are none. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Corpus } from '../../src/core/corpus.ts';
-import type { Engine } from '../../src/core/engine.ts';
-import { createEngine } from '../../src/core/engine.ts';
+import { createEngine, type Engine, type EngineIndex } from '../../src/core/engine.ts';
 import { loadShippedFacts, readAllQuestions } from './questions.ts';
 
 let corpus: Corpus;
 let engine: Engine;
+let index: EngineIndex;
 let questions: readonly string[];
 
 beforeAll(async () => {
-  ({ corpus, engine } = await loadShippedFacts());
+  ({ corpus, engine, index } = await loadShippedFacts());
   questions = await readAllQuestions();
 });
 
@@ -50,7 +50,7 @@ describe('any text', () => {
 });
 
 test('equal questions give equal answers, whatever was asked before and whichever engine answers', () => {
-  const other = createEngine(corpus);
+  const other = createEngine(corpus, index);
   for (const question of [...questions].reverse()) other.answer(question);
   for (const question of questions) expect(engine.answer(question)).toEqual(other.answer(question));
 });

@@ -15,7 +15,7 @@ const wordsIn = (slack: LocalSlack, channelId: string): readonly string[] =>
 
 /** The texts of all statements. */
 async function textsOf(folder = 'facts'): Promise<readonly string[]> {
-  const loaded = await loadFacts(folder);
+  const loaded = await loadFacts(folder, 'dist/facts.bin');
   if (!loaded.ok) throw new Error('the facts do not load');
   return loaded.corpus.statements.map(({ text }) => text);
 }

@@ -127,7 +127,7 @@ describe('a channel that takes no digests', () => {
     expect(heldTimes(stage.slack)).toHaveLength(2);
     await stage.pass(DAY);
     expect(postTimes(stage.slack, policy)).toEqual(['2024-04-05T08:00:00Z']);
-    const loaded = await loadFacts('facts');
+    const loaded = await loadFacts('facts', 'dist/facts.bin');
     const first = loaded.ok && turnOn(loaded.corpus, ordered, '2024-04-02');
     expect((await stage.store.subscriptions.find(TEAM, policy))?.turn).toEqual({ ...first, from: '2024-04-06' });
   });

@@ -61,7 +61,7 @@ describe.each(['socket', 'http'] as const)('the Home over %s', (mode) => {
       ),
     );
     const events = lists.flatMap(({ elements }) => elements.map((item) => item.elements.map(({ text }) => text)));
-    const loaded = await loadFacts('facts');
+    const loaded = await loadFacts('facts', 'dist/facts.bin');
     if (!loaded.ok) throw new Error('the facts do not load');
     const dated = listTimeline(loaded.corpus);
     expect(dated.length).toBeGreaterThan(15);

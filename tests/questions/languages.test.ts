@@ -2,15 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { readQuestionFiles } from '../../src/cli/score.ts';
 import { answerJson } from '../../src/core/answer-json.ts';
-import { createEngine } from '../../src/core/engine.ts';
 import { createTranslation, indexTranslation, type Translate } from '../../src/core/question/translation.ts';
-import { loadFacts } from '../../src/facts/load.ts';
+import { loadShippedFacts } from '../core/questions.ts';
 
 const files = await readQuestionFiles('tests/questions');
 if (typeof files === 'string') throw new Error(files);
-const loaded = await loadFacts('facts');
-if (!loaded.ok) throw new Error('the shipped facts do not load');
-const { corpus } = loaded;
+const { corpus, engine } = await loadShippedFacts();
 
 let translate: Translate;
 beforeAll(() => {
@@ -43,7 +40,6 @@ it('tells the language of every question in another', () => {
 });
 
 it('is promised no field in JSON', async () => {
-  const engine = createEngine(corpus);
   const [foreign, english] = ['¿Cómo votó Estados Unidos?', 'How did the US vote?'].map((question) =>
     answerJson(engine.answer(question), corpus.asOf),
   );

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { measureClaims } from '../../src/cli/claim-score.ts';
 import { readQuestionFiles } from '../../src/cli/score.ts';
 import { tallyClaims } from '../../src/core/claim-scores.ts';
-import { createEngine, type Engine } from '../../src/core/engine.ts';
+import type { Engine } from '../../src/core/engine.ts';
 import { judgeQuestions, type QuestionLine, type ScoreRow, tallyScores } from '../../src/core/scorecard.ts';
-import { loadFacts } from '../../src/facts/load.ts';
+import { loadShippedFacts } from '../core/questions.ts';
 
 const scorecard = z
   .object({
@@ -46,9 +46,7 @@ if (typeof files === 'string') throw new Error(files);
 
 let engine: Engine;
 beforeAll(async () => {
-  const loaded = await loadFacts('facts');
-  if (!loaded.ok) throw new Error('the shipped facts do not load');
-  engine = createEngine(loaded.corpus);
+  ({ engine } = await loadShippedFacts());
 });
 
 const scores = (lines: readonly QuestionLine[]): readonly ScoreRow[] => tallyScores(judgeQuestions(engine, lines));

@@ -3,13 +3,12 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { runManifest } from '../../src/cli/manifest.ts';
-import { createEngine } from '../../src/core/engine.ts';
 import { parseRequest } from '../../src/core/request.ts';
 import { APP_NAME, EXAMPLES } from '../../src/core/wording.ts';
-import { loadFacts } from '../../src/facts/load.ts';
 import { uncommentLines } from '../../src/playground/manifest.ts';
 import { SLASH_COMMAND } from '../../src/slack/ids.ts';
 import { HISTORY_SCOPES, OPTIONAL_SCOPES, SCOPES } from '../../src/slack/scopes.ts';
+import { loadShippedFacts } from '../core/questions.ts';
 
 interface Manifest {
   readonly display_information: Readonly<
@@ -130,9 +129,7 @@ describe.each(BOTH)('manifest.yml keeps Slack’s rules, %s', (_name, manifest, 
 
   it('prompts that the code suggests, too, and that the article answers', async () => {
     expect(features.agent_view.suggested_prompts).toEqual(EXAMPLES);
-    const loaded = await loadFacts('facts');
-    if (!loaded.ok) throw new Error('the facts do not load');
-    const engine = createEngine(loaded.corpus);
+    const { engine } = await loadShippedFacts();
     for (const { title, message } of features.agent_view.suggested_prompts) {
       const request = parseRequest(message);
       if (request.kind === 'ask') expect(engine.answer(request.question).status, title).toBe('answered');
