@@ -7,6 +7,7 @@ import type { Engine } from '../core/engine.ts';
 import { replyText } from '../core/plain-text.ts';
 import { verdictJson } from '../core/verdict-json.ts';
 import { EXIT, type Io } from './io.ts';
+import { idSchema, readLine } from './line.ts';
 
 const HELP = `Usage: npm run -s ask -- [--json] "question"
        npm run -s ask -- --check [--json] "claim"
@@ -40,9 +41,11 @@ export async function runAsk(args: readonly string[], io: Io, load: () => Promis
   }
   const { corpus, engine } = await load();
   if (usage.kind === 'batch') {
+    const answer = usage.check ? verdictLines({ corpus, engine }) : answerLines({ corpus, engine });
+    let number = 0;
     for await (const line of io.lines()) {
-      if (line.trim() !== '')
-        io.out(usage.check ? verdictLine(line, corpus, engine) : answerLine(line, corpus, engine));
+      number += 1;
+      if (line.trim() !== '') io.out(answer(line, number));
     }
     return EXIT.ok;
   }
@@ -106,48 +109,37 @@ function parseAskArgs(args: readonly string[]) {
 }
 
 const batchLine = z.object({
-  id: z.union([z.string(), z.number()]).optional(),
+  id: idSchema.optional(),
   question: z.string(),
   previous: z.array(z.string()).optional(),
 });
 
-const checkLine = z.object({ id: z.union([z.string(), z.number()]).optional(), claim: z.string() });
+const checkLine = z.object({ id: idSchema.optional(), claim: z.string() });
 
-function answerLine(line: string, corpus: Corpus, engine: Engine): string {
-  return withLine(line, batchLine, '{"id": "...", "question": "..."}', ({ question, previous }) =>
+/** The batch's answer to each line that isn't blank; `number` counts all lines from 1. */
+type AnswerLine = (line: string, number: number) => string;
+
+function answerLines({ corpus, engine }: AskDependencies): AnswerLine {
+  return withLine(batchLine, '{"id": "...", "question": "..."}', ({ question, previous }) =>
     answerJson(engine.answer(question, previous ?? []), corpus.asOf),
   );
 }
 
-function verdictLine(line: string, corpus: Corpus, engine: Engine): string {
-  return withLine(line, checkLine, '{"id": "...", "claim": "..."}', ({ claim }) =>
+function verdictLines({ corpus, engine }: AskDependencies): AnswerLine {
+  return withLine(checkLine, '{"id": "...", "claim": "..."}', ({ claim }) =>
     verdictJson(claim, engine.check(claim), corpus.asOf),
   );
 }
 
 /** A line that can't be read is answered with its error, under its id where it has one; the rest goes on. */
-function withLine<Line extends { readonly id?: string | number | undefined }>(
-  line: string,
-  schema: z.ZodType<Line>,
+function withLine<T extends { readonly id?: string | number | undefined }>(
+  schema: z.ZodType<T>,
   expected: string,
-  answer: (line: Line) => object,
-): string {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return JSON.stringify({ id: null, error: `not JSON: expected ${expected}` });
-  }
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) {
-    const id = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(value).data?.id ?? null;
-    return JSON.stringify({ id, error: describeIssue(parsed.error) });
-  }
-  return JSON.stringify({ id: parsed.data.id ?? null, ...answer(parsed.data) });
-}
-
-function describeIssue(error: z.ZodError): string {
-  const [issue] = error.issues;
-  const path = issue?.path.join('.') ?? '';
-  return `${path === '' ? 'the line' : `"${path}"`}: ${issue?.message ?? 'malformed'}`;
+  answer: (line: T) => object,
+): AnswerLine {
+  return (line, number) => {
+    const read = readLine(line, schema, `Write it as ${expected}.`);
+    if (!read.ok) return JSON.stringify({ id: read.id, error: `line ${number}: ${read.problem}` });
+    return JSON.stringify({ id: read.data.id ?? null, ...answer(read.data) });
+  };
 }

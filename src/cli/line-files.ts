@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { readLine } from './line.ts';
 
 export interface LineFile<T> {
   /** Without `.jsonl`. */
@@ -24,19 +25,11 @@ export async function readLineFiles<T>(
     const lines: T[] = [];
     for (const [index, line] of (await readFile(join(dir, name), 'utf8')).split('\n').entries()) {
       if (line.trim() === '') continue;
-      const parsed = schema.safeParse(parseJson(line));
-      if (!parsed.success) return `${join(dir, name)}:${index + 1}: not ${what}.`;
-      lines.push(parsed.data);
+      const read = readLine(line, schema, `Write ${what}.`);
+      if (!read.ok) return `${join(dir, name)}:${index + 1}: not ${what}: ${read.problem}`;
+      lines.push(read.data);
     }
     files.push({ name: name.replace(/\.jsonl$/, ''), lines });
   }
   return files;
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { createRanker, type Ranker } from '../core/search/rank.ts';
 import { EXIT, type Io } from './io.ts';
+import { idSchema, readLine } from './line.ts';
 
 const USAGE = `Usage: npm run -s rank < lines.jsonl
 
@@ -14,8 +15,8 @@ A line that can't be read gets {"id", "error"}, and the rest goes on. No facts a
 Exit code: 0 all lines read, 2 bad usage.`;
 
 const taskSchema = z.object({
-  id: z.union([z.string(), z.number()]),
-  statements: z.array(z.object({ id: z.union([z.string(), z.number()]), text: z.string() })),
+  id: idSchema,
+  statements: z.array(z.object({ id: idSchema, text: z.string() })),
   question: z.string(),
 });
 
@@ -41,28 +42,24 @@ export async function runRank(args: readonly string[], io: Pick<Io, 'out' | 'err
  */
 async function rankLines(input: AsyncIterable<string>, write: (line: string) => void): Promise<number> {
   const rankerFor = createRankerCache();
+  let number = 0;
   for await (const line of input) {
-    if (line.trim() !== '') write(JSON.stringify(answerLine(line, rankerFor)));
+    number += 1;
+    if (line.trim() !== '') write(JSON.stringify(answerLine(line, number, rankerFor)));
   }
   return EXIT.ok;
 }
 
-function answerLine(line: string, rankerFor: (statements: Task['statements']) => Ranker): object {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return {
-      id: null,
-      error: 'is not JSON: write one object a line, {"id", "statements": [{"id", "text"}], "question"}',
-    };
-  }
-  const task = taskSchema.safeParse(value);
-  if (!task.success) return { id: idOf(value), error: describeProblems(task.error) };
+function answerLine(line: string, number: number, rankerFor: (statements: Task['statements']) => Ranker): object {
+  const task = readLine(line, taskSchema, 'Write it as {"id", "statements": [{"id", "text"}], "question"}.');
+  if (!task.ok) return { id: task.id, error: `line ${number}: ${task.problem}` };
   const { id, statements, question } = task.data;
   const ids = new Map(statements.map((statement) => [String(statement.id), statement.id]));
   if (ids.size !== statements.length) {
-    return { id, error: `statements: "${repeatedId(statements)}" is the id of two statements; give each its own` };
+    return {
+      id,
+      error: `line ${number}: "statements": "${repeatedId(statements)}" is the id of two. Give each its own.`,
+    };
   }
   const { ranked, answered, confidence } = rankerFor(statements).rank(question);
   return {
@@ -94,13 +91,4 @@ function repeatedId(statements: Task['statements']): string {
     seen.add(String(id));
   }
   return '';
-}
-
-function idOf(value: unknown): string | number | null {
-  const withId = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(value);
-  return withId.success ? withId.data.id : null;
-}
-
-function describeProblems(error: z.ZodError): string {
-  return error.issues.map(({ path, message }) => `${path.join('.') || 'the line'}: ${message}`).join('; ');
 }

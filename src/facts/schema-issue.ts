@@ -54,6 +54,11 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, root: unknown): Rem
     }
     case 'invalid_format':
       return remark(...explainFormat(issue.format === 'regex' ? issue.message : 'must be a whole web address', value));
+    case 'invalid_union': {
+      // Of what it may be, that which it is nearest to.
+      const [nearest = []] = [...issue.errors].sort((a, b) => a.length - b.length);
+      return nearest.flatMap((inner) => explain({ ...inner, path: [...issue.path, ...inner.path] }, schema, root));
+    }
     case 'custom':
       return remark(issue.message, String(issue.params?.['advice'] ?? 'Correct it.'));
     default:

@@ -104,18 +104,27 @@ describe('ask --json --batch', () => {
         '{"id":7,"question":"What will happen to the fares?","previous":["and the ferry?"]}',
         '{"id":"e","question":"why?","previous":"not a list"}',
         '[]',
+        '{"id":"g","question":5}',
+        '{"id":[],"question":"why?"}',
+        '{"id":"i","question":"why?","previous":["when?",null]}',
       ],
     );
     expect(code).toBe(0);
     const lines = out.map((line) => JSON.parse(line));
-    expect(lines.map(({ id }) => id)).toEqual(['a', null, 'c', 7, 'e', null]);
+    expect(lines.map(({ id }) => id)).toEqual(['a', null, 'c', 7, 'e', null, 'g', null, 'i']);
     expect(Object.keys(lines[0])[0]).toBe('id');
     expect(lines[0].statements[0].id).toBe('moss-calls-ferry-lifeline');
-    expect(lines[1].error).toContain('not JSON');
-    expect(lines[2].error).toContain('"question"');
     expect(lines[3].status).toBe('answered');
-    expect(lines[4].error).toContain('"previous"');
-    expect(lines[5].error).toContain('the line');
+    // Blank lines count: an editor counts them, too.
+    expect(lines.flatMap(({ error }) => error ?? [])).toEqual([
+      'line 2: this is not JSON. Write it as {"id": "...", "question": "..."}.',
+      'line 4: "question": this key is missing. Add "question": it holds a text.',
+      'line 6: "previous": this is a text where a list is expected. Write a list.',
+      'line 7: this is not an object. Write it as {"id": "...", "question": "..."}.',
+      'line 8: "question": 5 is read as a number, not as a text. Put it in quotes: "5".',
+      'line 9: "id": this is a list where a text is expected. Write a text.',
+      'line 10: "previous[1]": this is empty. Write it, or take the key out if it may be left out.',
+    ]);
   });
 
   it('gives the same bytes as asking one by one', async () => {
@@ -161,7 +170,7 @@ describe('ask --check', () => {
     expect(code).toBe(0);
     const lines = out.map((line) => JSON.parse(line));
     expect(lines).toMatchObject([{ id: 'a', verdict: 'not_stated' }, { id: 'b' }, { id: null }]);
-    expect(lines[1].error).toContain('claim');
+    expect(lines[1].error).toBe('line 2: "claim": this key is missing. Add "claim": it holds a text.');
     expect(lines[2].error).toContain('{"id": "...", "claim": "..."}');
   });
 });
