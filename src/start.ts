@@ -15,21 +15,15 @@ import { createSubscribing } from './bot/subscribing.ts';
 import { countUnanswered } from './bot/unanswered.ts';
 import type { Config, Storage } from './config.ts';
 import { createClock } from './core/digest/calendar.ts';
-import { createEngine } from './core/engine.ts';
 import { startCorrecting } from './correcting.ts';
 import { createLiveLibrary, describeEdit, type LiveLibrary } from './facts/live-library.ts';
-import { formatProblem, type Loaded, loadFacts } from './facts/load.ts';
-import { loadFactsApart } from './facts/load-apart.ts';
 import { forgetWorkspace, purgeHourly } from './keeping.ts';
+import { type LoadingOptions, loadAgain, loadFirst } from './loading.ts';
 import type { Secret } from './secret.ts';
 import type { Store } from './store/open.ts';
 
-export interface BotOptions {
+export interface BotOptions extends LoadingOptions {
   readonly log: Log;
-  /** A file that `facts compile` made. */
-  readonly compiledFacts?: string;
-  /** `facts/worker.ts`, built: a thread reads edited facts. Without it, answers wait for that. */
-  readonly factsWorker?: URL;
   /** Milliseconds since 1970. Default: the machine's clock. */
   readonly now?: () => number;
   /** How often it is looked whether a digest is due, in milliseconds. */
@@ -61,8 +55,8 @@ export class CannotStart extends Error {
 export async function startBot(config: Config, options: BotOptions): Promise<RunningBot | CannotStart> {
   const { log, compiledFacts, now = Date.now, beatMs } = options;
   const begin = performance.now();
-  const first = await loadLibrary(config.factsDir, compiledFacts);
-  if (first instanceof CannotStart) return first;
+  const first = await loadFirst(config.factsDir, compiledFacts);
+  if (typeof first === 'string') return new CannotStart(first);
   const store = await openStorage(config.storage, log, now);
   if (store instanceof CannotStart) return store;
   const metrics = createMetrics();
@@ -155,6 +149,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
       port: slack.port,
       statements: first.corpus.statements.length,
       edition: first.corpus.edition,
+      factsIndex: first.factsIndex,
       startMs: Math.round(performance.now() - begin),
     });
     return {
@@ -176,17 +171,6 @@ export async function startBot(config: Config, options: BotOptions): Promise<Run
     if (error instanceof StartProblem) return new CannotStart(error.message);
     throw error;
   }
-}
-
-async function loadLibrary(dir: string, compiled: string | undefined): Promise<Library | CannotStart> {
-  const loaded = await loadFacts(dir, compiled);
-  if (loaded.ok) return { corpus: loaded.corpus, engine: createEngine(loaded.corpus, loaded.index) };
-  const lines = loaded.problems.map((problem) => `\n  ${formatProblem(problem)}`).join('');
-  return new CannotStart(`The facts in FACTS_DIR (${dir}) can't be used:${lines}`);
-}
-
-function loadAgain(dir: string, { factsWorker, compiledFacts }: BotOptions): Promise<Loaded> {
-  return factsWorker === undefined ? loadFacts(dir) : loadFactsApart(factsWorker, dir, compiledFacts);
 }
 
 async function openStorage(storage: Storage, log: Log, now: () => number): Promise<Store | CannotStart> {

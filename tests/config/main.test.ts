@@ -1,6 +1,6 @@
 /** The process itself, as built: started with settings, ended by signals. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -99,6 +99,20 @@ describe('the process starts, and ends when it is told to', () => {
     const { SLACK_BOT_TOKEN = '', ...rest } = await settings('http');
     const running = startProcess(rest, { '.env': `SLACK_BOT_TOKEN="${SLACK_BOT_TOKEN}"\nPORT=1\n` });
     expect((await running.logged('Ready'))['port']).not.toBe(1);
+  });
+});
+
+describe('the log says whether the build’s index of the facts was used', () => {
+  it.each([
+    ['built', ''],
+    ['read at start', '# edited after the build\n'],
+  ])('%s', async (factsIndex, added) => {
+    const facts = mkdtempSync(join(tmpdir(), 'rafah-facts-'));
+    onTestFinished(() => rmSync(facts, { recursive: true }));
+    cpSync('facts', facts, { recursive: true });
+    appendFileSync(join(facts, 'entities.yaml'), added);
+    const running = startProcess({ ...(await settings('http')), FACTS_DIR: facts });
+    expect(await running.logged('Ready')).toMatchObject({ factsIndex });
   });
 });
 
