@@ -1,7 +1,9 @@
 /** A reply as plain text: for the terminal, for notifications and for screen readers. */
-import { outlineReply, type Part } from './outline.ts';
+import { onceEach } from './once-each.ts';
+import { type Outline, outlineReply, type Part } from './outline.ts';
 import { PLAIN, type Spelling, spell } from './piece.ts';
 import type { Reply } from './reply.ts';
+import type { StatementPart } from './statement-part.ts';
 import { truncate } from './typed-text.ts';
 
 /**
@@ -12,7 +14,11 @@ import { truncate } from './typed-text.ts';
  * @param spelling how the surface writes words and references; `max` counts what it writes
  */
 export function replyText(reply: Reply, max = Number.POSITIVE_INFINITY, spelling = PLAIN): string {
-  const { parts, foot } = outlineReply(reply);
+  return outlineText(outlineReply(reply), max, spelling);
+}
+
+/** The same for a reply that is outlined already. */
+export function outlineText({ parts, foot }: Outline, max: number, spelling: Spelling): string {
   const end = foot.map((line) => `\n${spelling.words(line)}`).join('');
   const blocks = parts.map((part) => partText(part, spelling));
   const whole = blocks.join('\n') + end;
@@ -45,13 +51,17 @@ function partText(part: Part, spelling: Spelling): string {
     case 'label':
       return `\n${words(part.text)}`;
     case 'statement':
-      return words([part.text, ...part.quotes, indent(part.origin)].join('\n'));
+      return statementText(spelling)(part);
     case 'item':
       return words(itemText(part.lead, part.text, part.origin));
     case 'line':
       return (part.bullet ? '- ' : '') + spell(part.pieces, spelling);
   }
 }
+
+const statementText = onceEach(({ words }: Spelling) =>
+  onceEach(({ text, quotes, origin }: StatementPart) => words([text, ...quotes, indent(origin)].join('\n'))),
+);
 
 function itemText(lead: string, text: string, origin: string): string {
   const line = [lead, text].filter((piece) => piece !== '').join(': ');

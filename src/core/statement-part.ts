@@ -1,9 +1,13 @@
 /** A statement as a part of an outline. */
 import { describeOrigin } from './attribution.ts';
 import type { Statement } from './corpus.ts';
+import { onceEach } from './once-each.ts';
 import type { Part } from './outline.ts';
 
-export function statementPart(statement: Statement): Part {
+export type StatementPart = Extract<Part, { readonly kind: 'statement' }>;
+
+/** One and the same for each statement, so that surfaces can remember how they draw it. */
+export const statementPart = onceEach((statement: Statement): StatementPart => {
   const { text, quotes } = statement;
   return {
     kind: 'statement',
@@ -13,4 +17,4 @@ export function statementPart(statement: Statement): Part {
       .map(({ words, speaker }) => `“${words}” (${speaker.name})`),
     origin: describeOrigin(statement),
   };
-}
+});

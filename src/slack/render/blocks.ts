@@ -123,14 +123,14 @@ export function feedback({ blockId, actionId, helpful, unhelpful }: FeedbackOpti
 /** @throws RangeError where the value is over Slack's limit: cutting it would change what the button does */
 export function button({ actionId, text, label, value, confirm }: ButtonOptions): types.Button {
   if (value.length > LIMITS.buttonValue) throw new RangeError('the value of a button has at most 2000 characters');
-  return {
+  const made: types.Button = {
     type: 'button',
     action_id: actionId,
     text: plainText(text, LIMITS.buttonText),
     accessibility_label: truncate(label, LIMITS.accessibilityLabel),
     value,
-    ...(confirm === undefined ? {} : { confirm: confirmation(confirm) }),
   };
+  return confirm === undefined ? made : { ...made, confirm: confirmation(confirm) };
 }
 
 function confirmation({ title, text, yes, no }: Confirm): types.ConfirmationDialog {

@@ -16,8 +16,9 @@ export interface Rated {
 /** More than an answer has; keeps the value far below its limit. */
 const MAX_STATEMENTS = 10;
 
-function formatRated({ helpful, reply, edition, statementIds }: Rated): string {
-  return [helpful ? 'yes' : 'no', reply, edition, ...statementIds.slice(0, MAX_STATEMENTS)].join(' ');
+/** Without the verdict, which comes first. */
+function formatShown({ reply, edition, statementIds }: Omit<Rated, 'helpful'>): string {
+  return [reply, edition, ...statementIds.slice(0, MAX_STATEMENTS)].join(' ');
 }
 
 /** `null` where the value is none of ours. */
@@ -30,9 +31,14 @@ export function readRated(value: string): Rated | null {
 export function feedbackActions(reply: Reply, edition: string): readonly Block[] {
   const shown = shownIn(reply);
   if (shown === null) return [];
-  const value = (helpful: boolean): string => formatRated({ ...shown, helpful, edition });
+  const rated = formatShown({ ...shown, edition });
   return [
-    feedback({ blockId: BLOCK.feedback, actionId: ACTION.feedback, helpful: value(true), unhelpful: value(false) }),
+    feedback({
+      blockId: BLOCK.feedback,
+      actionId: ACTION.feedback,
+      helpful: `yes ${rated}`,
+      unhelpful: `no ${rated}`,
+    }),
   ];
 }
 

@@ -1,6 +1,8 @@
 /** The parts of a reply as blocks. */
+import { onceEach } from '../../core/once-each.ts';
 import type { Outline, Part } from '../../core/outline.ts';
 import { type Piece, PLAIN, spell } from '../../core/piece.ts';
+import type { StatementPart } from '../../core/statement-part.ts';
 import { LIMITS } from '../limits.ts';
 import {
   type Block,
@@ -70,7 +72,7 @@ function lengthOf(part: Part): number {
     case 'sentence':
       return part.text.length;
     case 'statement':
-      return part.text.length + part.quotes.join('').length + part.origin.length;
+      return part.text.length + part.origin.length + part.quotes.reduce((sum, { length }) => sum + length, 0);
     case 'item':
       // ": " after the lead, and the line break before the origin.
       return part.lead.length + part.text.length + part.origin.length + 3;
@@ -104,7 +106,7 @@ function isListed(part: Part): part is Item {
   return part.kind === 'item' || (part.kind === 'line' && part.bullet);
 }
 
-function blocksOfPart(part: Exclude<Part, { kind: 'item' }>): Block[] {
+function blocksOfPart(part: Exclude<Part, { kind: 'item' }>): readonly Block[] {
   switch (part.kind) {
     case 'title':
       return [header(part.text)];
@@ -113,11 +115,17 @@ function blocksOfPart(part: Exclude<Part, { kind: 'item' }>): Block[] {
     case 'sentence':
       return [richText(section(inline(part.text)))];
     case 'statement':
-      return [richText(section(inline(part.text)), ...part.quotes.map(quote)), context([part.origin])];
+      return statementBlocks(part);
     case 'line':
       return [richText(section(...part.pieces.map(pieceElement)))];
   }
 }
+
+/** Shared by all messages that show the statement: not to be changed. */
+const statementBlocks = onceEach(({ text, quotes, origin }: StatementPart): readonly Block[] => [
+  richText(section(inline(text)), ...quotes.map(quote)),
+  context([origin]),
+]);
 
 function pieceElement(piece: Piece) {
   if (typeof piece === 'string') return inline(piece);

@@ -1,6 +1,6 @@
 /** A reply as a Slack message. */
-import { outlineReply } from '../../core/outline.ts';
-import { replyText } from '../../core/plain-text.ts';
+import { type Outline, outlineReply } from '../../core/outline.ts';
+import { outlineText } from '../../core/plain-text.ts';
 import type { Reply } from '../../core/reply.ts';
 import { LIMITS } from '../limits.ts';
 import { SLACK } from '../spelling.ts';
@@ -21,14 +21,15 @@ export interface SlackMessage {
  * @param edition of the facts that the reply was made from; without it an answer has no buttons
  */
 export function render(reply: Reply, audience: 'asker' | 'conversation', edition?: string): SlackMessage {
-  const blocks = renderParts(outlineReply(reply));
+  const outline = outlineReply(reply);
+  const blocks = renderParts(outline);
   if (edition !== undefined) {
     blocks.push(...answerActions(reply, audience, edition), ...feedbackActions(reply, edition));
   }
   if (reply.kind === 'digest' || reply.kind === 'preview') blocks.push(digestActions());
   const noticed = reply.kind === 'notice' ? noticeActions(reply.notice) : null;
   if (noticed !== null) blocks.push(noticed);
-  return { text: renderText(reply), blocks };
+  return { text: renderText(outline), blocks };
 }
 
 /** Bytes for who shared it, and how, which may stand before the text. */
@@ -37,10 +38,10 @@ const ROOM_BEFORE = 200;
 /** Lowered until the escaped text fits; at the last every character could take five bytes or more. */
 const TEXT_STEPS = [3000, 2000, 1000, 300];
 
-function renderText(reply: Reply): string {
+function renderText(outline: Outline): string {
   let text = '';
   for (const max of TEXT_STEPS) {
-    text = replyText(reply, max, SLACK);
+    text = outlineText(outline, max, SLACK);
     if (Buffer.byteLength(text) <= LIMITS.textBytes - ROOM_BEFORE) break;
   }
   return text;
