@@ -27,6 +27,16 @@ interface Difference {
   readonly units: readonly Unit[];
 }
 
+/** What of a question a statement may say differently. */
+interface Doubts {
+  /** Places of units that are numbers. */
+  readonly numbers: readonly number[];
+  /** The first that is a day of the week. */
+  readonly day: Unit | undefined;
+  /** Those that have opposites, and which. */
+  readonly opposed: readonly { readonly unit: Unit; readonly opposites: readonly TermId[] }[];
+}
+
 /** Plain data, made from the corpus. */
 export interface ContradictionsIndex {
   /** Of each statement, the terms that its editor's wordings take for granted: to ask with them assumes nothing false. */
@@ -83,20 +93,36 @@ export function createContradictions(
     return null;
   }
 
-  function differenceOf(question: Question, at: number): Difference | null {
+  /** What of the question may be said differently by a statement; `null` where nothing may. */
+  function readDoubts(question: Question): Doubts | null {
+    const { units, slot } = question;
+    const numbers = units.flatMap((unit, index) => (unit.kind === 'number' ? [index] : []));
+    const day = units.find((unit) => isWeekday(formOf(unit, question)));
+    // "lasting how many weeks?" and "what time does it end?" deny nothing.
+    const denies = !isTyped(slot) || slot === 'reason' || slot === 'quote';
+    const opposed = (denies ? units : []).flatMap((unit) => {
+      const opposites = unit.negated ? [] : unit.terms.flatMap((term) => terms.opposites(term));
+      return opposites.length === 0 ? [] : [{ unit, opposites }];
+    });
+    return numbers.length === 0 && day === undefined && opposed.length === 0 ? null : { numbers, day, opposed };
+  }
+
+  function differenceOf(question: Question, doubts: Doubts, at: number): Difference | null {
     const text = evidence.texts[at];
     const statement = evidence.statements[at];
     if (text === undefined || statement === undefined) return null;
-    return wrongNumber(question, text) ?? wrongDay(question, text, statement) ?? opposite(question, at);
+    return (
+      wrongNumber(question, doubts, text) ??
+      wrongDay(question, doubts, text, statement) ??
+      opposite(question, doubts, at)
+    );
   }
 
-  function opposite(question: Question, at: number): Difference | null {
-    // "lasting how many weeks?" and "what time does it end?" deny nothing.
-    if (isTyped(question.slot) && question.slot !== 'reason' && question.slot !== 'quote') return null;
+  function opposite(question: Question, { opposed }: Doubts, at: number): Difference | null {
     const own = said[at] ?? new Set();
-    for (const unit of question.units) {
-      if (unit.negated || unit.terms.some((term) => own.has(term) || granted[at]?.has(term) === true)) continue;
-      const denied = unit.terms.flatMap((term) => terms.opposites(term)).filter((term) => own.has(term));
+    for (const { unit, opposites } of opposed) {
+      if (unit.terms.some((term) => own.has(term) || granted[at]?.has(term) === true)) continue;
+      const denied = opposites.filter((term) => own.has(term));
       if (denied.length === 0) continue;
       if (question.units.some((other) => other.terms.some((term) => denied.includes(term)))) continue;
       return { assumed: `"${unit.text}" was the word for it`, units: [unit] };
@@ -113,21 +139,14 @@ export function createContradictions(
     );
   }
 
-  function mayDiffer(unit: Unit, question: Question): boolean {
-    return (
-      unit.kind === 'number' ||
-      isWeekday(formOf(unit, question)) ||
-      unit.terms.some((term) => terms.opposites(term).length > 0)
-    );
-  }
-
   return (question, weighed, fits) => {
     const office = wrongOffice(question);
     if (office !== null) return office;
-    if (!question.units.some((unit) => mayDiffer(unit, question))) return null;
+    const doubts = readDoubts(question);
+    if (doubts === null) return null;
     let best: { readonly assumption: Assumption; readonly share: number; readonly length: number } | null = null;
     for (const { statement } of fits) {
-      const difference = differenceOf(question, statement);
+      const difference = differenceOf(question, doubts, statement);
       const share = difference === null ? 0 : restShare(difference, weighed, missingIn(statement, weighed, evidence));
       if (difference === null || share < REST_SHARE || isSaidSomewhere(difference, weighed, fits)) continue;
       const length = evidence.texts[statement]?.words.length ?? 0;
@@ -175,9 +194,9 @@ const NOUN_REACH = 3;
 const SPANS = new Set(['minut', 'hour', 'dai', 'week', 'month', 'year']);
 const RANK = /^(?:[2-9]|\d{2,})(?:st|nd|rd|th)$/u;
 
-function wrongNumber(question: Question, text: Question): Difference | null {
-  for (const [index, unit] of question.units.entries()) {
-    if (unit.kind !== 'number') continue;
+function wrongNumber(question: Question, doubts: Doubts, text: Question): Difference | null {
+  for (const index of doubts.numbers) {
+    const unit = question.units[index] as Unit;
     const numbers = text.units.filter(({ kind }) => kind === 'number');
     if (numbers.some((other) => shares(other, unit))) continue;
     const noun = question.units[index + 1];
@@ -203,8 +222,7 @@ function counts(number: Unit, noun: Unit, text: Question): boolean {
 }
 
 /** A day of the week that the statement's date is not. */
-function wrongDay(question: Question, text: Question, { date }: Statement): Difference | null {
-  const named = question.units.find((unit) => isWeekday(formOf(unit, question)));
+function wrongDay(question: Question, { day: named }: Doubts, text: Question, { date }: Statement): Difference | null {
   if (named === undefined || date === null) return null;
   const day = weekdayOf(date.on);
   if (day === null || formOf(named, question) === day) return null;

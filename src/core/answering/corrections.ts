@@ -50,6 +50,7 @@ const NONE: readonly number[] = [];
 /** Of several that a question holds, the heaviest is the most specific; of equal ones the first written counts. */
 export function createCorrections({ cues, byAnchor }: CorrectionsIndex, { terms }: Reader): FindAssumption {
   return (question) => {
+    const there = [...question.units, ...question.carried.flatMap(({ unit, meant }) => (meant ? [unit] : []))];
     const candidates = new Set<number>();
     const anchorIn = ({ terms: own }: Unit) => {
       for (const term of own) for (const order of byAnchor.get(term) ?? NONE) candidates.add(order);
@@ -58,8 +59,8 @@ export function createCorrections({ cues, byAnchor }: CorrectionsIndex, { terms 
     for (const { unit } of question.carried) anchorIn(unit);
     for (const order of [...candidates].sort((a, b) => a - b)) {
       const cue = cues[order] as Cue;
-      const units = isExcused(cue, question) ? null : holdCue(cue, question, terms.near);
-      if (units !== null)
+      const units = holdCue(cue, question, there, terms.near);
+      if (units !== null && !isExcused(cue, question))
         return { kind: 'written', statement: cue.statement, assumed: cue.correction.assumed, units, wanted: cue.units };
     }
     return null;

@@ -108,28 +108,31 @@ export function isExcused({ unless }: Cue, { words, units }: Question): boolean 
 /** Ideas that will do for a wanted unit, beside those that are the same. */
 type Near = (term: TermId, wanted: Wanted) => readonly TermId[];
 
-/** The question's units that hold the cue, or `null` where it doesn't. */
-/** @param nearTo what partly means an idea: it does for what is acted on ("the trip", "the meeting"), not for the act */
-export function holdCue(cue: Cue, question: Question, nearTo: (term: TermId) => readonly TermId[]): Set<Unit> | null {
+/**
+ * The question's units that hold the cue, or `null` where it doesn't.
+ * @param there the question's own units, and those that its pronouns mean
+ * @param nearTo what partly means an idea: it does for what is acted on ("the trip", "the meeting"), not for the act
+ */
+export function holdCue(
+  cue: Cue,
+  question: Question,
+  there: readonly Unit[],
+  nearTo: (term: TermId) => readonly TermId[],
+): Set<Unit> | null {
   const near: Near = (term, wanted) => (cue.action === null || wanted === cue.action.verb ? [] : nearTo(term));
   if (!cue.turns.every((form) => question.words.some((word) => word.form === form))) return null;
-  const held = pair(
-    cue.units,
-    [...question.units, ...question.carried.flatMap(({ unit, meant }) => (meant ? [unit] : []))],
-    new Map(),
-    near,
-  );
+  const held = pair(cue.units, there, near);
   if (held === null) return null;
-  const units = new Set(held.values());
+  const units = new Set(held);
   const sentences = new Set(
-    [...units].filter((unit) => unit.kind !== 'name' && question.units.includes(unit)).map(({ sentence }) => sentence),
+    held.filter((unit) => unit.kind !== 'name' && question.units.includes(unit)).map(({ sentence }) => sentence),
   );
   if (sentences.size > 1) return null;
-  const denies = [...units].some(({ negated }) => negated);
+  const denies = held.some(({ negated }) => negated);
   if (denies !== cue.negates) return null;
   if (cue.action !== null) {
-    const verb = held.get(cue.action.verb);
-    const named = held.get(cue.action.agent);
+    const verb = held[cue.units.indexOf(cue.action.verb)];
+    const named = held[cue.units.indexOf(cue.action.agent)];
     if (verb === undefined || named === undefined) return null;
     if (!question.units.includes(verb)) return null;
     if (!question.units.includes(named)) return units;
@@ -140,32 +143,31 @@ export function holdCue(cue: Cue, question: Question, nearTo: (term: TermId) => 
   return units;
 }
 
-/** Each wanted unit with one of its own among those there are. */
-function pair(
-  wanted: readonly Wanted[],
-  there: readonly Unit[],
-  pairs: ReadonlyMap<Wanted, Unit>,
-  near: Near,
-): ReadonlyMap<Wanted, Unit> | null {
-  const [first, ...rest] = wanted;
-  if (first === undefined) return pairs;
-  const used = new Set(pairs.values());
-  for (const unit of there) {
-    if (used.has(unit) || !means(unit, first, near)) continue;
-    const all = pair(rest, there, new Map([...pairs, [first, unit]]), near);
-    if (all !== null) return all;
-  }
-  return null;
+/** For each wanted unit, in their order, one of its own among those there are. */
+function pair(wanted: readonly Wanted[], there: readonly Unit[], near: Near): readonly Unit[] | null {
+  const held: Unit[] = [];
+  const holdsFrom = (index: number): boolean => {
+    const next = wanted[index];
+    if (next === undefined) return true;
+    for (const unit of there) {
+      if (held.includes(unit) || !means(unit, next, near)) continue;
+      held.push(unit);
+      if (holdsFrom(index + 1)) return true;
+      held.pop();
+    }
+    return false;
+  };
+  return holdsFrom(0) ? held : null;
 }
 
 /** Numbers and words of several meanings only where they are the same, others by what they mean. */
 function means(unit: Unit, wanted: Wanted, near: Near): boolean {
-  const isNear = (term: TermId) => near(term, wanted).some((other) => wanted.terms.includes(other));
-  const own = unit.kind === 'name' ? [...unit.terms, ...unit.hints] : unit.terms;
-  const shared = own.filter((term) => wanted.terms.includes(term) || isNear(term));
-  if (shared.length === 0 || unit.kind === 'name' || wanted.kind === 'name') return shared.length > 0;
+  const isShared = (term: TermId) =>
+    wanted.terms.includes(term) || near(term, wanted).some((other) => wanted.terms.includes(other));
+  if (unit.kind === 'name') return unit.terms.some(isShared) || unit.hints.some(isShared);
+  if (wanted.kind === 'name') return unit.terms.some(isShared);
   const loose = unit.kind !== 'number' && wanted.kind !== 'number' && !isVague(unit) && !isVague(wanted);
-  return loose || shared.some((term) => term === unit.own || term === wanted.own);
+  return unit.terms.some((term) => (loose || term === unit.own || term === wanted.own) && isShared(term));
 }
 
 /** A word of several meanings: it stands for one of them only where the very word is used. */

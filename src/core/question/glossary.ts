@@ -28,8 +28,15 @@ export interface GlossaryIndex {
 /** Most nodes lead nowhere else. */
 interface Node {
   byForm: Map<string, Node> | null;
-  byStart: Map<string, Node> | null;
+  /** By their first letter, the longest first. */
+  byStart: Map<string, Start[]> | null;
   known: { readonly meant: string; readonly agent: boolean } | null;
+}
+
+/** A word of which only the start counts, and where it leads. */
+interface Start {
+  readonly text: string;
+  readonly node: Node;
 }
 
 /** "l'ONU" is two words, "ארה״ב" is one; apostrophes and hyphens part words in Latin letters only. */
@@ -103,7 +110,11 @@ export function createGlossary({ root, prefixes, endings }: GlossaryIndex): Glos
         best = { length: at - from, ...node.known };
       const word = at === from ? first : words[at];
       if (word === undefined) return;
-      for (const next of steps(node, word)) walk(next, at + 1);
+      const whole = node.byForm?.get(word);
+      if (whole !== undefined) walk(whole, at + 1);
+      for (const start of node.byStart?.get(word.charAt(0)) ?? NONE) {
+        if (word.startsWith(start.text)) walk(start.node, at + 1);
+      }
     };
     walk(root, from);
     return best;
@@ -142,30 +153,28 @@ const MAX_PREFIXES = 3;
 const MIN_AFTER_PREFIX = 2;
 /** What an ending leaves of a word. */
 const MIN_BEFORE_ENDING = 3;
-/** Longest start of a word that is looked up. */
-const MAX_START = 24;
-
-/** Where a word leads: by its form, then by its longest start. */
-function* steps(node: Node, word: string): Generator<Node> {
-  const whole = node.byForm?.get(word);
-  if (whole !== undefined) yield whole;
-  if (node.byStart === null) return;
-  for (let length = Math.min(word.length, MAX_START); length > 0; length--) {
-    const byStart = node.byStart.get(word.slice(0, length));
-    if (byStart !== undefined) yield byStart;
-  }
-}
+const NONE: readonly Start[] = [];
 
 function follow(node: Node, word: string): Node {
-  const isStart = word.endsWith('*');
-  const key = isStart ? word.slice(0, -1) : word;
-  const ways: Map<string, Node> = (isStart ? node.byStart : node.byForm) ?? new Map();
-  if (isStart) node.byStart = ways;
-  else node.byForm = ways;
-  const known = ways.get(key);
+  if (word.endsWith('*')) return followStart(node, word.slice(0, -1));
+  node.byForm ??= new Map();
+  const known = node.byForm.get(word);
   if (known !== undefined) return known;
   const next = createNode();
-  ways.set(key, next);
+  node.byForm.set(word, next);
+  return next;
+}
+
+function followStart(node: Node, text: string): Node {
+  node.byStart ??= new Map();
+  const first = text.charAt(0);
+  const starts = node.byStart.get(first) ?? [];
+  node.byStart.set(first, starts);
+  const known = starts.find((start) => start.text === text);
+  if (known !== undefined) return known.node;
+  const next = createNode();
+  starts.push({ text, node: next });
+  starts.sort((a, b) => b.text.length - a.text.length);
   return next;
 }
 

@@ -43,9 +43,11 @@ export function phrasesFrom<T>(
   from: number,
 ): readonly PhraseMatch<T>[] {
   const found: PhraseMatch<T>[] = [];
-  step(phrases, words, from, [], found);
+  step(phrases, words, from, NONE, found);
   return found.length < 2 ? found : found.sort((a, b) => b.words.length - a.words.length);
 }
+
+const NONE: readonly number[] = [];
 
 function step<T>(
   { byStem, byForm }: Phrases<T>,

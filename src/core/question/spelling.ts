@@ -1,5 +1,6 @@
 /** Mending slips of the finger, without turning a name nobody knows into one that the statements know. */
 import { editDistance, stem, type Token, tokenize } from '../search/text.ts';
+import { rememberWords } from '../search/word-memory.ts';
 
 export interface Mended {
   readonly form: string;
@@ -60,12 +61,14 @@ export function createTrust(expansions: Expansions): Spell {
 export function createMend(index: SpellingIndex): Spell {
   const { known, foreign, expansions, stems } = index;
   const trust = createTrust(expansions);
+  const nearestOf = rememberWords((form) => findNearest(form, false, index));
+  const nearestNameOf = rememberWords((form) => findNearest(form, true, index));
   return (token, tellsName) => {
     const { form, stem: own, stop } = token;
     if (stop || form === 'us' || expansions.has(form) || /\p{N}/u.test(form)) return trust(token, tellsName);
     if (known.has(form) || stems.has(own)) return trust(token, tellsName);
     if (foreign.has(form)) return [{ ...asItStands(token), unknown: true }];
-    const nearest = form.length < 3 ? null : findNearest(form, tellsName && token.capitalised, index);
+    const nearest = form.length < 3 ? null : (tellsName && token.capitalised ? nearestNameOf : nearestOf)(form);
     if (nearest === null) return [{ ...asItStands(token), unknown: true }];
     return expansions.get(nearest) ?? tokenize(nearest).map((each) => asItStands(each));
   };

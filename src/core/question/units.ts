@@ -60,7 +60,8 @@ const NEGATION_REACH = 5;
  * @param asking words that are no content
  */
 export function readUnits(words: readonly Word[], terms: Terms, asking: ReadonlySet<number>): readonly Unit[] {
-  const taken = new Map<number, Draft>();
+  /** By word. */
+  const taken = words.map((): Draft | undefined => undefined);
   const ignored = new Set<number>();
   const partial: { meaning: Meaning & { kind: 'entity' }; words: readonly number[] }[] = [];
   const drafts: Draft[] = [];
@@ -69,7 +70,8 @@ export function readUnits(words: readonly Word[], terms: Terms, asking: Readonly
       .startingAt(words, at)
       .filter(
         (match) =>
-          sameSentence(words, match.words) && match.words.every((index) => !taken.has(index) && !asking.has(index)),
+          sameSentence(words, match.words) &&
+          match.words.every((index) => taken[index] === undefined && !asking.has(index)),
       );
     let longest = 0;
     for (const { value, words: own } of matches) {
@@ -80,25 +82,25 @@ export function readUnits(words: readonly Word[], terms: Terms, asking: Readonly
       if (own.length < longest) break;
       longest = own.length;
       if (value.kind === 'ignore') {
-        if (!own.some((index) => taken.has(index))) for (const index of own) ignored.add(index);
+        if (!own.some((index) => taken[index] !== undefined)) for (const index of own) ignored.add(index);
         continue;
       }
-      const draft = taken.get(at) ?? { words: own, meanings: [], hints: [] };
+      const draft = taken[at] ?? { words: own, meanings: [], hints: [] };
       draft.meanings.push(value);
-      if (!taken.has(at)) {
+      if (taken[at] === undefined) {
         drafts.push(draft);
-        for (const index of own) taken.set(index, draft);
+        for (const index of own) taken[index] = draft;
       }
     }
-    if (taken.has(at) || ignored.has(at) || asking.has(at)) continue;
+    if (taken[at] !== undefined || ignored.has(at) || asking.has(at)) continue;
     const word = words[at];
     if (word === undefined || word.stop || NEGATORS.has(word.form)) continue;
     const draft = { words: [at], meanings: [], hints: [] };
     drafts.push(draft);
-    taken.set(at, draft);
+    taken[at] = draft;
   }
   for (const { meaning, words: own } of partial) {
-    for (const draft of new Set(own.map((index) => taken.get(index)))) draft?.hints.push(meaning.term);
+    for (const draft of new Set(own.map((index) => taken[index]))) draft?.hints.push(meaning.term);
   }
   const negated = findNegated(drafts, words);
   return drafts.map((draft) => unitOf(draft, negated.has(draft), words, terms));
@@ -111,36 +113,53 @@ interface Draft {
 }
 
 function unitOf({ words: own, meanings, hints }: Draft, negated: boolean, words: readonly Word[], terms: Terms): Unit {
-  const parts = own.flatMap((index) => words[index] ?? []);
-  const first = parts[0];
-  const named = meanings.filter((meaning) => meaning.kind === 'entity');
-  const whole = named.filter(({ proper }) => proper);
-  const number = parts.length === 1 && first !== undefined && isDigit(first.form) ? numberKey(first.form) : null;
-  const ids = new Set(meanings.map(({ term }) => term));
-  const stems = parts.flatMap(({ stop, stem }) => (stop && parts.length > 1 ? [] : [terms.ofStem(stem)]));
-  const single = parts.length === 1 && whole.length === 0;
-  const literal = whole.length > 0 ? null : terms.ofStem(parts.map(({ stem }) => stem).join(' '));
-  if (literal !== null) ids.add(literal);
-  if (number !== null) ids.add(terms.intern(number));
+  const parts = own.map((index) => words[index] as Word);
+  const first = parts[0] as Word;
+  const single = parts.length === 1;
+  const entities: Entity[] = [];
+  const found: TermId[] = [];
+  let byName = false;
+  for (const meaning of meanings) {
+    put(found, meaning.term);
+    if (meaning.kind !== 'entity' || !meaning.proper) continue;
+    put(entities, meaning.entity);
+    if (!meaning.office) byName = true;
+  }
+  const isName = entities.length > 0;
+  const number = single && isDigit(first.form) ? numberKey(first.form) : null;
+  const stems = parts.flatMap(({ stop, stem }) => (stop && !single ? [] : [terms.ofStem(stem)]));
+  const literal = isName ? null : terms.ofStem(single ? first.stem : parts.map(({ stem }) => stem).join(' '));
+  if (literal !== null) put(found, literal);
+  const numbered = number === null ? null : terms.intern(number);
+  if (numbered !== null) put(found, numbered);
+  const besides: TermId[] = [];
+  for (const hint of hints) if (!found.includes(hint)) put(besides, hint);
+  for (const entity of entities) {
+    const seat = seatOf(entity, terms);
+    if (seat !== null && !found.includes(seat)) put(besides, seat);
+  }
   return {
-    text: parts.map(({ surface }) => surface).join(' '),
-    terms: [...ids],
-    own: number === null ? literal : terms.intern(number),
-    hints: [...new Set([...hints, ...whole.flatMap(({ entity }) => seatOf(entity, terms))])].filter(
-      (hint) => !ids.has(hint),
-    ),
-    parts: single || parts.length === 1 ? [] : stems,
-    entities: [...new Set(whole.map(({ entity }) => entity))],
-    office: whole.length > 0 && whole.every(({ office }) => office),
-    kind: whole.length > 0 ? 'name' : number !== null ? 'number' : meanings.length > 0 ? 'concept' : 'word',
-    minor: whole.length === 0 && meanings.some(({ term }) => terms.isMinor(term)),
+    text: single ? first.surface : parts.map(({ surface }) => surface).join(' '),
+    terms: found,
+    own: numbered ?? literal,
+    hints: besides,
+    parts: single ? [] : stems,
+    entities,
+    office: isName && !byName,
+    kind: isName ? 'name' : number !== null ? 'number' : meanings.length > 0 ? 'concept' : 'word',
+    minor: !isName && meanings.some(({ term }) => terms.isMinor(term)),
     words: own,
     negated,
     quoted: parts.some(({ quoted }) => quoted),
-    sentence: first?.sentence ?? 0,
-    clause: first?.clause ?? 0,
+    sentence: first.sentence,
+    clause: first.clause,
     unknown: meanings.length === 0 && parts.some(({ unknown }) => unknown),
   };
+}
+
+/** A unit means few things: looking through them is quicker than a set of them. */
+function put<T>(list: T[], value: T): void {
+  if (!list.includes(value)) list.push(value);
 }
 
 function isDigit(form: string): boolean {
@@ -192,8 +211,8 @@ function sameSentence(words: readonly Word[], own: readonly number[]): boolean {
 }
 
 /** "Washington" may be the government that sits there. */
-function seatOf({ kind, side }: Entity, terms: Terms): TermId[] {
-  return kind === 'place' && side !== undefined ? [terms.intern(`entity:${side}`)] : [];
+function seatOf({ kind, side }: Entity, terms: Terms): TermId | null {
+  return kind === 'place' && side !== undefined ? terms.intern(`entity:${side}`) : null;
 }
 
 /** A unit that names an entity without any word having been typed for it. */

@@ -1,6 +1,7 @@
 /** How text becomes comparable words: folding, tokens, stems, typos. The same for statements and questions. */
 import { stemmer } from 'stemmer';
 import { isStopWord } from './stop-words.ts';
+import { rememberWords } from './word-memory.ts';
 
 export interface Token {
   /** As written. */
@@ -73,30 +74,10 @@ interface Surface {
   readonly grammar: boolean;
 }
 
-/** Words that were read before, so that a common word costs one look-up; bounded, as people may type anything. */
-const surfaces = new Map<string, Surface>();
-const stems = new Map<string, string>();
-const MAX_REMEMBERED = 5_000;
-/** A longer one is no common word. */
-const MAX_REMEMBERED_LENGTH = 40;
-
-function remember<T>(words: Map<string, T>, word: string, value: T): T {
-  if (words.size >= MAX_REMEMBERED) words.clear();
-  if (word.length <= MAX_REMEMBERED_LENGTH) words.set(word, value);
-  return value;
-}
-
-function readSurface(surface: string): Surface {
-  const known = surfaces.get(surface);
-  if (known !== undefined) return known;
+const readSurface = rememberWords((surface): Surface => {
   const form = foldWord(surface);
-  return remember(surfaces, surface, {
-    form,
-    stem: stem(form),
-    capitalised: CAPITALISED.test(surface),
-    grammar: isStopWord(form),
-  });
-}
+  return { form, stem: stem(form), capitalised: CAPITALISED.test(surface), grammar: isStopWord(form) };
+});
 
 function isPronounUs(surface: string, before: Token | undefined): boolean {
   return surface === 'us' && before !== undefined && BEFORE_PRONOUN_US.has(before.form);
@@ -127,11 +108,7 @@ const NUMBER_WORDS = new Map(
 );
 
 /** Porter's stem of a folded form; forms that hold a digit or anything but a-z are their own stem. */
-export function stem(form: string): string {
-  const known = stems.get(form);
-  if (known !== undefined) return known;
-  return remember(stems, form, form.length > 2 && /^[a-z]+$/.test(form) ? stemmer(form) : form);
-}
+export const stem = rememberWords((form) => (form.length > 2 && /^[a-z]+$/.test(form) ? stemmer(form) : form));
 
 /**
  * Number of edits (insert, delete, replace, swap of neighbours) from one word to the other,
