@@ -40,35 +40,31 @@ interface Ranked {
   readonly statement: number;
   /** Its share among those that may answer. */
   readonly likely: number;
-  /** `null` where it is no candidate of the comparison. */
-  readonly fit: Fit | null;
+  readonly fit: Fit;
   readonly rank: number;
 }
 
+/** The fit of what is no candidate of the comparison. */
 const NOTHING = { score: 0, coverage: 0, likeness: 0, slot: 0 };
 
 export function decide(compared: Compared, guess: Guess, evidence: Evidence): Decision {
   const { fits, assumption, question } = compared;
   const answering = 1 - guess.silent + 1e-9;
+  const fitOf: (Fit | undefined)[] = evidence.statements.map(() => undefined);
+  for (const fit of fits) fitOf[fit.statement] = fit;
   const ranked: Ranked[] = [];
-  const rank = (statement: number, fit: Fit | null) => {
-    const likely = (guess.likely.get(statement)?.share ?? 0) / answering;
-    const corrects = assumption?.statement === statement ? CORRECTS_WEIGHT : 0;
-    const score = Math.log(likely + LEAST_LIKELY) + FIT_WEIGHT * (fit?.score ?? NO_FIT) + corrects;
-    ranked.push({ statement, likely, fit, rank: score });
-  };
-  const fitting = new Set<number>();
-  for (const fit of fits) {
-    fitting.add(fit.statement);
-    rank(fit.statement, fit);
-  }
-  for (const statement of guess.likely.keys()) if (!fitting.has(statement)) rank(statement, null);
   let most = Number.NEGATIVE_INFINITY;
-  for (const each of ranked) most = Math.max(most, each.rank);
+  for (const [statement, { share }] of guess.likely) {
+    const likely = share / answering;
+    const fit = fitOf[statement];
+    const corrects = assumption?.statement === statement ? CORRECTS_WEIGHT : 0;
+    const rank = Math.log(likely + LEAST_LIKELY) + FIT_WEIGHT * (fit?.score ?? NO_FIT) + corrects;
+    if (rank > most) most = rank;
+    if (rank > most - WITHIN) ranked.push({ statement, likely, fit: fit ?? { ...NOTHING, statement }, rank });
+  }
   const near = ranked
-    .filter((each) => each.rank === most || each.rank > most - WITHIN)
-    .sort((a, b) => b.rank - a.rank || a.statement - b.statement)
-    .map((each) => ({ ...each, fit: each.fit ?? { ...NOTHING, statement: each.statement } }));
+    .filter(({ rank }) => rank > most - WITHIN)
+    .sort((a, b) => b.rank - a.rank || a.statement - b.statement);
   const [best] = near;
   if (best === undefined) return { fits: [], sure: 0, assumption: null };
   const own = guess.likely.get(best.statement);
@@ -181,6 +177,7 @@ const WEIGHTS: Readonly<Record<keyof Signs, number>> = {
   length: 1.34,
   topFit: -2.62,
 };
+const SIGNS = Object.keys(WEIGHTS) as (keyof Signs)[];
 const BIAS = 0.7;
 
 /** From here on a statement answers. */
@@ -188,6 +185,6 @@ export const SURE_FROM = 0.5;
 
 function confidenceOf(signs: Signs): number {
   let sum = BIAS;
-  for (const key of Object.keys(WEIGHTS) as (keyof Signs)[]) sum += WEIGHTS[key] * signs[key];
+  for (const key of SIGNS) sum += WEIGHTS[key] * signs[key];
   return 1 / (1 + Math.exp(-sum));
 }

@@ -6,7 +6,8 @@ import { SLOTS, type Slot } from '../question/asking.ts';
 import { conceptKey, entityKey, type TermId, type Terms } from '../question/terms.ts';
 import type { Entity } from '../schema.ts';
 import { type Candidates, type CandidatesIndex, createCandidates, indexCandidates } from './candidates.ts';
-import { type Gathered, type Postings, strengthAt, toPostings } from './postings.ts';
+import { endOf, type Gathered, type Postings, startOf, strengthAt, toPostings } from './postings.ts';
+import { createStrengths, type FindStrengths } from './strength.ts';
 
 /** One way to ask for a statement; its own text is one, too. */
 export interface View {
@@ -45,7 +46,9 @@ export interface Evidence {
   /** Whether the statement says it itself: in its text, its quotes, by its speaker or outlet, by its date. */
   says(statement: number, term: TermId): boolean;
   readonly statementsWith: Postings;
-  readonly viewsWith: Postings;
+  /** How surely units are meant in each statement, and in each view. */
+  readonly inStatements: FindStrengths;
+  readonly inViews: FindStrengths;
   /** Above 0, up to 1 for a term that one statement or none has. */
   rarity(term: TermId): number;
   /** Whether it is an idea rather than a word or a name. */
@@ -66,10 +69,11 @@ export function createEvidence({ statements }: Corpus, index: EvidenceIndex, ter
     texts,
     says: (statement, term) => strengthAt(saidIn, term, statement) > 0,
     statementsWith,
-    viewsWith,
+    inStatements: createStrengths(statements.length, statementsWith, terms.isConcept),
+    inViews: createStrengths(views.slotOf.length, viewsWith, terms.isConcept),
     rarity: (term) => rarity[term] ?? 1,
     isConcept: terms.isConcept,
-    isKnown: (term) => candidates.places.has(term),
+    isKnown: (term) => startOf(statementsWith, term) < endOf(statementsWith, term),
   };
 }
 

@@ -4,8 +4,8 @@ import { SLOTS, type Slot } from '../question/asking.ts';
 import type { TermId } from '../question/terms.ts';
 import type { Unit } from '../question/units.ts';
 import { type Evidence, weightOf } from './evidence.ts';
-import { isTyped, slotEvidence } from './slot-evidence.ts';
-import { strengthIn, strengthsAt } from './strength.ts';
+import { createSlotEvidence, isTyped } from './slot-evidence.ts';
+import { strengthIn } from './strength.ts';
 
 export interface Weighed {
   readonly unit: Unit;
@@ -53,9 +53,10 @@ function weightInQuestion(unit: Unit, evidence: Evidence): number {
 export function matchStatements(question: Question, weighed: readonly Weighed[], evidence: Evidence): Fit[] {
   const size = evidence.statements.length;
   const units = weighed.map(({ unit }) => unit);
-  const held = strengthsAt(size, units, evidence.statementsWith, evidence.isConcept);
+  const held = evidence.inStatements(units);
   const likenWordings = createLikening(question, weighed, held, evidence);
   const typed = isTyped(question.slot);
+  const slotEvidence = createSlotEvidence(question, evidence);
   const fits: Fit[] = [];
   for (const statement of evidence.candidates.find(termsIn(units))) {
     let covered = 0;
@@ -72,20 +73,16 @@ export function matchStatements(question: Question, weighed: readonly Weighed[],
     const coverage = asked === 0 ? 0 : Math.max(covered / asked, AS_WORDED * worded);
     let slot = typed ? slotHeld : 1;
     // The evidence is at most 1: where there is no more to gain it need not be looked for.
-    if (typed && coverage > slot) slot = Math.max(slot, coverage * slotEvidence(question, statement, evidence));
+    if (typed && coverage > slot) slot = Math.max(slot, coverage * slotEvidence(statement));
     const score = (0.42 * coverage + 0.42 * likeness + 0.16 * slot) * (lacksName ? WITHOUT_NAME : 1);
     fits.push({ statement, coverage, likeness, slot, score });
   }
   return fits.sort((a, b) => b.score - a.score || a.statement - b.statement);
 }
 
-function termsIn(units: readonly Unit[]): ReadonlySet<TermId> {
-  const found = new Set<TermId>();
-  for (const { terms, hints, parts } of units) {
-    for (const term of terms) found.add(term);
-    for (const term of hints) found.add(term);
-    for (const term of parts) found.add(term);
-  }
+function termsIn(units: readonly Unit[]): readonly TermId[] {
+  const found: TermId[] = [];
+  for (const { terms, hints, parts } of units) found.push(...terms, ...hints, ...parts);
   return found;
 }
 
@@ -109,19 +106,27 @@ function createLikening(
   question: Question,
   weighed: readonly Weighed[],
   held: Float64Array,
-  { statements, views, viewsWith, isConcept }: Evidence,
+  { statements, views, inViews }: Evidence,
 ): (statement: number) => Likened {
   const { firstOf, slotOf, weightOf: viewWeightOf } = views;
   const count = slotOf.length;
   const size = statements.length;
-  const units = weighed.map(({ unit }) => unit);
-  const seen = strengthsAt(count, units, viewsWith, isConcept);
-  const weights = weighed.map(({ weight }) => weight);
-  const shares = weighed.map(({ weight, context }) => (context ? weight * 0.35 : weight));
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  const pivotal = shares.map((share, index) => (weighed[index]?.pivotal ? share : 0));
-  const pivot = pivotal.reduce((sum, share) => sum + share, 0);
+  const seen = inViews(weighed.map(({ unit }) => unit));
   const length = weighed.length;
+  const weights = new Float64Array(length);
+  const shares = new Float64Array(length);
+  const pivotal = new Float64Array(length);
+  let total = 0;
+  let pivot = 0;
+  weighed.forEach(({ weight, context, pivotal: isPivotal }, index) => {
+    const share = context ? weight * 0.35 : weight;
+    weights[index] = weight;
+    shares[index] = share;
+    total += share;
+    if (!isPivotal) return;
+    pivotal[index] = share;
+    pivot += share;
+  });
   /** Of the statement at hand: what its other wordings hold counts in part. */
   const besides = new Float64Array(length);
   const agreement = AGREEMENT[question.slot];
