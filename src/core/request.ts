@@ -126,8 +126,12 @@ function readFollowUps([choice, ...more]: readonly string[]): Request | null {
 function typo(first: string, rest: readonly string[]): Request | null {
   const word = first.toLowerCase();
   if ([first, ...rest].some((part) => part.endsWith('?'))) return null;
-  const near = COMMANDS.map(({ name, read }) => ({ name, read, edits: countEdits(word, name) }))
-    .filter(({ name, edits }) => edits > 0 && edits <= (name.length > 5 ? 2 : 1))
+  const near = COMMANDS.flatMap(({ name, read }) => {
+    const most = name.length > 5 ? 2 : 1;
+    if (Math.abs(name.length - word.length) > most) return [];
+    const edits = countEdits(word, name);
+    return edits > 0 && edits <= most ? [{ name, read, edits }] : [];
+  })
     .sort((a, b) => a.edits - b.edits)
     .find(({ read }) => read(rest) !== null);
   if (near === undefined) return null;

@@ -5,7 +5,7 @@
  * make a link. For `text` and mrkdwn; plain_text and rich_text are not markup and take text as it is.
  */
 export function escapeText(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return /[&<>]/.test(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : text;
 }
 
 /**
@@ -27,6 +27,7 @@ const WORD_JOINER = '\u2060';
  * messages have them), and so are "@here" and its like: who is in the workspace is no word of the question.
  */
 export function unescapeText(text: string): string {
+  if (!/[<&]/.test(text)) return text;
   return text
     .replace(/<([^<>\s][^<>]*)>/g, (_, inner: string) => unescapeReference(inner))
     .replace(/&lt;/g, '<')

@@ -4,7 +4,7 @@ import type { Statement } from '../../core/corpus.ts';
 import type { Reply } from '../../core/reply.ts';
 import { formatAnswerValue, referTo } from '../answer-value.ts';
 import { ACTION, BLOCK } from '../ids.ts';
-import { actions, type Block, button } from './blocks.ts';
+import { actions, type Block, buttonWith } from './blocks.ts';
 
 /**
  * Who sees the reply. 'asker': only the person who asked, in a message; 'dialog': only they, in a dialog;
@@ -17,40 +17,40 @@ export function answerActions(reply: Reply, audience: Audience, edition: string)
   const [first, ...rest] = shownStatements(reply);
   if (first === undefined) return [];
   const value = formatAnswerValue(referTo(edition, [first, ...rest]));
-  const source = button({
-    actionId: ACTION.source,
-    text: 'Source',
-    label: 'Source: who says so, the place in the article, quotes and dates',
-    value,
-  });
+  const source = SOURCE(value);
   if (audience === 'conversation') return [actions(BLOCK.answerActions, source)];
-  const share = button({ ...SHARE[audience], value });
-  return [actions(BLOCK.answerActions, share, ...moreButton(reply, edition, value), source)];
+  return [actions(BLOCK.answerActions, SHARE[audience](value), ...moreButton(reply, edition, value), source)];
 }
 
+const SOURCE = buttonWith({
+  actionId: ACTION.source,
+  text: 'Source',
+  label: 'Source: who says so, the place in the article, quotes and dates',
+});
+
+const MORE = buttonWith({
+  actionId: ACTION.more,
+  text: 'More like this',
+  label: 'More like this: other statements on the same, not an answer',
+});
+
 const SHARE = {
-  asker: {
+  asker: buttonWith({
     actionId: ACTION.shareAnswer,
     text: 'Share in channel',
     label: 'Share in channel: everyone here will see this answer',
-  },
-  dialog: {
+  }),
+  dialog: buttonWith({
     actionId: ACTION.chooseChannel,
     text: 'Share',
     label: 'Share: choose a channel in which everyone will see this answer',
-  },
+  }),
 } as const;
 
 /** Under statements that were themselves asked for as more, it goes on from them. */
 function moreButton(reply: Reply, edition: string, value: string): readonly types.Button[] {
-  if (reply.kind === 'more' && reply.left === 0) return [];
-  const more = {
-    actionId: ACTION.more,
-    text: 'More like this',
-    label: 'More like this: other statements on the same, not an answer',
-  };
-  if (reply.kind !== 'more') return [button({ ...more, value })];
-  return [button({ ...more, value: formatAnswerValue(referTo(edition, reply.to, reply.until)) })];
+  if (reply.kind !== 'more') return [MORE(value)];
+  return reply.left === 0 ? [] : [MORE(formatAnswerValue(referTo(edition, reply.to, reply.until)))];
 }
 
 /** The statements that a reply answers with, and that can be shared; empty where it lists or is silent. */

@@ -74,11 +74,14 @@ export function userMention(userId: string): types.RichTextUserMention {
   return { type: 'user', user_id: userId };
 }
 
-export interface ButtonOptions {
+export interface ButtonFace {
   readonly actionId: string;
   readonly text: string;
   /** Read out instead of the text. */
   readonly label: string;
+}
+
+export interface ButtonOptions extends ButtonFace {
   /** What comes back when it is pressed. Never text that a person typed. */
   readonly value: string;
   /** Asked before it takes effect. */
@@ -121,16 +124,23 @@ export function feedback({ blockId, actionId, helpful, unhelpful }: FeedbackOpti
 }
 
 /** @throws RangeError where the value is over Slack's limit: cutting it would change what the button does */
-export function button({ actionId, text, label, value, confirm }: ButtonOptions): types.Button {
-  if (value.length > LIMITS.buttonValue) throw new RangeError('the value of a button has at most 2000 characters');
-  const made: types.Button = {
+export function button({ confirm, value, ...face }: ButtonOptions): types.Button {
+  const made = buttonWith(face)(value);
+  return confirm === undefined ? made : { ...made, confirm: confirmation(confirm) };
+}
+
+/** The same button again and again, with another value each time. Its maker throws as `button` does. */
+export function buttonWith({ actionId, text, label }: ButtonFace): (value: string) => types.Button {
+  const face: types.Button = {
     type: 'button',
     action_id: actionId,
     text: plainText(text, LIMITS.buttonText),
     accessibility_label: truncate(label, LIMITS.accessibilityLabel),
-    value,
   };
-  return confirm === undefined ? made : { ...made, confirm: confirmation(confirm) };
+  return (value) => {
+    if (value.length > LIMITS.buttonValue) throw new RangeError('the value of a button has at most 2000 characters');
+    return { ...face, value };
+  };
 }
 
 function confirmation({ title, text, yes, no }: Confirm): types.ConfirmationDialog {
