@@ -52,19 +52,23 @@ export function decide(compared: Compared, guess: Guess, evidence: Evidence): De
   const answering = 1 - guess.silent + 1e-9;
   const fitOf: (Fit | undefined)[] = evidence.statements.map(() => undefined);
   for (const fit of fits) fitOf[fit.statement] = fit;
-  const ranked: Ranked[] = [];
+  const ranks: number[] = [];
   let most = Number.NEGATIVE_INFINITY;
   for (const [statement, { share }] of guess.likely) {
-    const likely = share / answering;
-    const fit = fitOf[statement];
     const corrects = assumption?.statement === statement ? CORRECTS_WEIGHT : 0;
-    const rank = Math.log(likely + LEAST_LIKELY) + FIT_WEIGHT * (fit?.score ?? NO_FIT) + corrects;
-    if (rank > most) most = rank;
-    if (rank > most - WITHIN) ranked.push({ statement, likely, fit: fit ?? { ...NOTHING, statement }, rank });
+    const fit = fitOf[statement]?.score ?? NO_FIT;
+    const rank = Math.log(share / answering + LEAST_LIKELY) + FIT_WEIGHT * fit + corrects;
+    ranks.push(rank);
+    most = Math.max(most, rank);
   }
-  const near = ranked
-    .filter(({ rank }) => rank > most - WITHIN)
-    .sort((a, b) => b.rank - a.rank || a.statement - b.statement);
+  const near: Ranked[] = [];
+  let place = 0;
+  for (const [statement, { share }] of guess.likely) {
+    const rank = ranks[place++] ?? Number.NEGATIVE_INFINITY;
+    if (rank <= most - WITHIN) continue;
+    near.push({ statement, likely: share / answering, fit: fitOf[statement] ?? { ...NOTHING, statement }, rank });
+  }
+  near.sort((a, b) => b.rank - a.rank || a.statement - b.statement);
   const [best] = near;
   if (best === undefined) return { fits: [], sure: 0, assumption: null };
   const own = guess.likely.get(best.statement);
