@@ -50,12 +50,12 @@ export function createEngine(corpus: Corpus, index: EngineIndex = indexEngine(co
   });
   return {
     answer(question, previous = []) {
-      const read = translate(question);
+      const read = translate(withoutAddresses(question));
       const answer = answerer.answer(
         read.text,
-        previous.map((earlier) => translate(earlier).text),
+        previous.map((earlier) => translate(withoutAddresses(earlier)).text),
       );
-      if (read.language === null) return answer;
+      if (read.language === null) return { ...answer, question };
       const asked = { question, language: read.language };
       if (answer.status === 'answered') return { ...answer, ...asked };
       return { ...answer, ...asked, silence: silenceIn(read, answer.silence) };
@@ -67,6 +67,11 @@ export function createEngine(corpus: Corpus, index: EngineIndex = indexEngine(co
     },
   };
 }
+
+const ADDRESS = /\b(?:[a-z][a-z+.-]*:\/\/|www\.)\S+/giu;
+
+/** A link says nothing of what is asked, whatever words its address has. */
+const withoutAddresses = (text: string): string => text.replace(ADDRESS, ' ');
 
 /** Of a word that was not understood, nobody can say that the article does not have it. */
 function silenceIn({ unread }: Translation, silence: Silence): Silence {

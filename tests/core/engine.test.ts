@@ -77,6 +77,23 @@ describe('silence says why', () => {
   });
 });
 
+describe('what asks for nothing', () => {
+  test.each(['hello', 'Hello!', 'ok', 'yes', 'lol', '?', '...', '🎉🎉', 'https://example.com/vote'])(
+    'is no follow-up on the question before it: "%s"',
+    (text) => {
+      for (const previous of ['How did the US vote?', 'Comment les États-Unis ont-ils voté ?']) {
+        expect(engine.answer(text, [previous])).toEqual(engine.answer(text));
+      }
+      expect(engine.answer(text)).toMatchObject({ status: 'not_stated', silence: { kind: 'no_question' } });
+    },
+  );
+
+  test('is a link, too, beside a question', () => {
+    const question = 'How did the US vote? https://www.example.com/les/votes-du-2024-04-09.html';
+    expect(engine.answer(question)).toEqual({ ...engine.answer('How did the US vote?'), question });
+  });
+});
+
 describe('what a question takes for granted and the article contradicts is corrected first', () => {
   test.each([
     ['Why did the US veto the resolution?', 'the United States vetoed the resolution', 'us-no-veto'],

@@ -50,6 +50,8 @@ function needOf(question: Question): Need {
   if (pointers.some((form) => THINGS.has(form))) return 'thing';
   if (startsLeaning(words)) return 'fragment';
   if (question.slot === 'title' && hasName) return 'none';
+  // "ok", "hello", a smiley: it asks for nothing, of what was spoken of either.
+  if (question.slot === 'none' && units.every(({ unknown }) => unknown)) return 'none';
   const content = units.filter(({ quoted }) => !quoted);
   const complete = question.slot !== 'none' && units.length > 1 && units.some(({ kind }) => kind === 'name');
   return content.length <= FRAGMENT && content.length === units.length && !complete ? 'fragment' : 'none';
