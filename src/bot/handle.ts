@@ -64,7 +64,7 @@ export function createHandle({ library, random, scores }: HandleDependencies): H
       case 'more':
         return replyWithMore(corpus, request.answer);
       case 'incomplete':
-        return hint({ kind: 'incomplete', usage: USAGE[request.command], typedIn });
+        return hint({ kind: 'incomplete', ...USAGE[request.command], typedIn });
       case 'followups':
         return { kind: 'follow_ups', state: { kind: 'command_only' } };
       case 'too_long':
@@ -84,8 +84,8 @@ const TYPED_IN: Readonly<Record<Place['surface'], TypedIn>> = {
 };
 
 const USAGE = {
-  fact: 'fact <id>, for example: fact us-abstained',
-  check: 'check <claim>, for example: check the U.S. abstained from the vote',
+  fact: { usage: 'fact <id>', example: 'fact us-abstained' },
+  check: { usage: 'check <claim>', example: 'check the U.S. abstained from the vote' },
 } as const;
 
 const hint = (content: Hint): Reply => ({ kind: 'hint', hint: content });

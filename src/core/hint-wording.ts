@@ -23,7 +23,10 @@ export function describeHint(hint: Hint): string {
         `Nearest: ${hint.known.join(', ')}. Type it as: ${BEFORE[hint.typedIn]}${HOW_TO_NAME[hint.what]}`
       );
     case 'incomplete':
-      return `Something is missing. Type it as: ${BEFORE[hint.typedIn]}${hint.usage}`;
+      return (
+        `Something is missing. Type it as: ${BEFORE[hint.typedIn]}${hint.usage}, ` +
+        `for example: ${BEFORE[hint.typedIn]}${hint.example}`
+      );
     case 'too_long':
       return `That has ${hint.length} characters; at most ${hint.max} are read. Please ask in fewer words.`;
     case 'gone':

@@ -158,7 +158,7 @@ export type Hint =
       readonly typedIn: TypedIn;
     }
   /** A command without the argument it needs; `usage` is how to type it, without what stands before it. */
-  | { readonly kind: 'incomplete'; readonly usage: string; readonly typedIn: TypedIn }
+  | { readonly kind: 'incomplete'; readonly usage: string; readonly example: string; readonly typedIn: TypedIn }
   /** More was typed than is searched; both in characters. */
   | { readonly kind: 'too_long'; readonly length: number; readonly max: number }
   /** A button of an answer was pressed, and the facts no longer have its statements. */

@@ -364,7 +364,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
         known,
         typedIn,
       }),
-      fc.record({ kind: fc.constant('incomplete' as const), usage: curated(80), typedIn }),
+      fc.record({ kind: fc.constant('incomplete' as const), usage: curated(80), example: curated(80), typedIn }),
       fc.record({ kind: fc.constant('too_long' as const), length: fc.nat(), max: fc.constant(1000) }),
     ),
   }),

@@ -270,7 +270,10 @@ describe('what else was posted', () => {
 
   it('without a statement is not recorded', () => {
     expect(
-      recordReply({ kind: 'hint', hint: { kind: 'incomplete', usage: 'fact <id>', typedIn: 'command' } }, 'test'),
+      recordReply(
+        { kind: 'hint', hint: { kind: 'incomplete', usage: 'fact <id>', example: 'fact a-b', typedIn: 'command' } },
+        'test',
+      ),
     ).toBeNull();
     const answer = { status: 'not_stated', question: '', silence: { kind: 'outside' }, related: [] } as const;
     expect(recordReply({ kind: 'silence', answer, asOf: '' }, 'test')).toBeNull();

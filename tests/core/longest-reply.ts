@@ -81,7 +81,7 @@ const silences: { readonly [K in Silence['kind']]: Extract<Silence, { readonly k
 const hints: { readonly [K in Hint['kind']]: Extract<Hint, { readonly kind: K }> } = {
   did_you_mean: { kind: 'did_you_mean', typed: TYPED, nearest: TYPED, typedIn: 'mention' },
   unknown: { kind: 'unknown', what: 'speaker', typed: TYPED, known: many(10, () => words(150)), typedIn: 'mention' },
-  incomplete: { kind: 'incomplete', usage: words(100), typedIn: 'mention' },
+  incomplete: { kind: 'incomplete', usage: words(100), example: words(100), typedIn: 'mention' },
   too_long: { kind: 'too_long', length: 40_000, max: MAX_TYPED_LENGTH },
   gone: { kind: 'gone' },
 };

@@ -211,12 +211,12 @@ describe('hints in words', () => {
       'There is no quoted speaker “x”. Nearest: Ada Moss. Type it as: quotes <name>',
     ],
     [
-      { kind: 'incomplete', usage: 'fact <id>', typedIn: 'command' } as const,
-      'Something is missing. Type it as: /rafah fact <id>',
+      { kind: 'incomplete', usage: 'fact <id>', example: 'fact a-b', typedIn: 'command' } as const,
+      'Something is missing. Type it as: /rafah fact <id>, for example: /rafah fact a-b',
     ],
     [
-      { kind: 'incomplete', usage: 'fact <id>', typedIn: 'mention' } as const,
-      'Something is missing. Type it as: @Rafah Facts fact <id>',
+      { kind: 'incomplete', usage: 'fact <id>', example: 'fact a-b', typedIn: 'mention' } as const,
+      'Something is missing. Type it as: @Rafah Facts fact <id>, for example: @Rafah Facts fact a-b',
     ],
     [
       { kind: 'too_long', length: 1500, max: 1000 } as const,
