@@ -39,8 +39,9 @@ export function readYaml(bytes: Uint8Array): YamlFile {
   const tabs = document.errors.filter(({ code }) => code === 'TAB_AS_INDENT');
   // A tab makes YAML misread the lines around it.
   const errors = tabs.length > 0 ? tabs : document.errors;
+  const quoted = errors.some(({ code }) => code === 'MISSING_CHAR') ? listQuoted(document) : [];
   const mistakes: YamlMistake[] = [...errors, ...document.warnings].map(({ code, message, pos }) => ({
-    ...place(code === 'MISSING_CHAR' ? findOpening(document, pos[0]) : pos[0]),
+    ...place(code === 'MISSING_CHAR' ? findOpening(quoted, pos[0]) : pos[0]),
     ...explain(code, message, /^("[^"]*"|'[^']*'|[^:\n]+)/.exec(text.slice(pos[0]))?.[0] ?? ''),
   }));
   visit(document, {
@@ -75,20 +76,37 @@ function unreadable(...mistakes: YamlMistake[]): YamlFile {
   return { value: undefined, readable: false, mistakes, locate: () => ({ line: 1, column: 1 }) };
 }
 
-/** YAML misses a closing quote where the file ends; what is wrong is where the quote opens. */
-function findOpening(document: Document, offset: number): number {
-  let opening = offset;
+/** Where texts in quotes start and what is behind them ends, in the order of the file. */
+function listQuoted(document: Document): [start: number, end: number][] {
+  const quoted: [start: number, end: number][] = [];
   visit(document, {
     Scalar: (_, { type, range }) => {
-      if (type?.startsWith('QUOTE') && range && range[0] < offset && offset <= range[2]) opening = range[0];
+      if (type?.startsWith('QUOTE') && range) quoted.push([range[0], range[2]]);
     },
   });
-  return opening;
+  return quoted;
+}
+
+/** YAML misses a closing quote where the file ends; what is wrong is where the quote opens. */
+function findOpening(quoted: readonly (readonly [start: number, end: number])[], offset: number): number {
+  let [low, high] = [0, quoted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quoted[middle]?.[0] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  const [start, end] = quoted[low - 1] ?? [offset, offset];
+  return offset <= end ? start : offset;
 }
 
 /** One slip, such as a quote that is not closed, makes YAML complain of a line more than once. */
 function keepFirstOfLine(mistakes: readonly YamlMistake[]): YamlMistake[] {
-  return mistakes.filter(({ line }, index) => mistakes.findIndex((other) => other.line === line) === index);
+  const seen = new Set<number>();
+  return mistakes.filter(({ line }) => {
+    const isFirst = !seen.has(line);
+    seen.add(line);
+    return isFirst;
+  });
 }
 
 /** @param key what the file has at the place, up to a colon */

@@ -90,6 +90,41 @@ describe('a file that is not the YAML that facts are written in', () => {
   });
 });
 
+describe('a file of many thousand lines', () => {
+  const check = async (questions: string): Promise<{ readonly told: readonly string[]; readonly seconds: number }> => {
+    const files = { [ARTICLE]: await readBridge(ARTICLE), [ENTITIES]: await readBridge(ENTITIES) };
+    const dir = await makeFolder({ ...files, 'questions.yaml': questions });
+    const started = process.cpuUsage();
+    const told = await problemsOf(dir);
+    const { user, system } = process.cpuUsage(started);
+    return { told, seconds: (user + system) / 1e6 };
+  };
+  const repeat = (count: number, line: (at: number) => string): string =>
+    `silent:\n${Array.from({ length: count }, (_, at) => `  - ${line(at)}\n`).join('')}`;
+
+  test('is read in a few seconds of computing', async () => {
+    const { told, seconds } = await check(repeat(40_000, (at) => `Who paid for pier ${at}, and when was that?`));
+    expect(told).toEqual([]);
+    expect(seconds).toBeLessThan(5);
+  });
+
+  test.for<[name: string, line: (at: number) => string, first: RegExp]>([
+    [
+      'quotes that are not closed',
+      (at) => `"Who paid for pier ${at}?`,
+      /^questions\.yaml:2:5 .*Missing closing "quote/,
+    ],
+    ['colons', (at) => `Who paid: pier ${at}: or not?`, /^questions\.yaml:2:15 .*Nested mappings/],
+    ['references', (at) => `*pier-${at}`, /^questions\.yaml:2:5 .*"\*pier-0" is a YAML reference/],
+    ['numbers', (at) => `${at}`, /^questions\.yaml:2:5 silent\[0\]: 0 is read as a number/],
+  ])('and so it is where each line has %s, and every one is told', async ([, line, first]) => {
+    const { told, seconds } = await check(repeat(16_000, line));
+    expect(told).toHaveLength(16_000);
+    expect(told[0]).toMatch(first);
+    expect(seconds).toBeLessThan(5);
+  });
+});
+
 describe('a value that does not fit its schema', () => {
   test.for<[name: string, from: string, to: string, problem: string]>([
     [
