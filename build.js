@@ -1,8 +1,10 @@
 /** The programs of the bot: `npm run build:bot`. */
 import { build } from 'esbuild';
 import { hashCode } from './code-hash.js';
+import { removeOldChunks } from './old-chunks.js';
 
-await build({
+const { metafile } = await build({
+  metafile: true,
   entryPoints: ['src/main.ts', 'src/cli.ts', 'src/playground/main.ts', 'src/facts/worker.ts'],
   logLevel: 'warning',
   bundle: true,
@@ -25,3 +27,5 @@ await build({
   },
   external: ['ws', 'yaml', 'libsql', 'pg'],
 });
+
+await removeOldChunks('dist', Object.keys(metafile.outputs), Date.now());

@@ -1,0 +1,1 @@
+export function removeOldChunks(dir: string, outputs: readonly string[], now: number): Promise<void>;
