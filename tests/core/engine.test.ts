@@ -138,6 +138,9 @@ describe('a claim is judged', () => {
     ['Hamas welcomed the resolution', 'not_stated'],
     ['The meeting starts at 10 am', 'not_stated'],
     ['Blinken said he opposes the invasion', 'not_stated'],
+    ['Did the US abstain?', 'supported'],
+    ['How did the US vote?', 'not_stated'],
+    ['Why did the US veto the resolution?', 'contradicted'],
   ])('%s: %s', (claim, kind) => {
     expect(engine.check(claim).kind).toBe(kind);
   });

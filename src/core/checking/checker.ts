@@ -66,7 +66,8 @@ export function createClaimChecker({ corpus, reader, judge }: Judge): (claim: st
     if (assumption !== null && isSure(assumption, judged, claim))
       return contradicted(assumption.statement, assumption.assumed);
     const supporting = supportOf(claim, compared);
-    if (supporting !== null) return supporting;
+    // "How did they vote?" says nothing that could be so; what it takes for granted may still be false.
+    if (supporting !== null) return isOpen(text, judged) ? nothingSaid(judged) : supporting;
     const [denied] = compared.filter(isContradiction).sort((a, b) => b.held - a.held || b.share - a.share);
     if (denied !== undefined) {
       return {
@@ -76,6 +77,10 @@ export function createClaimChecker({ corpus, reader, judge }: Judge): (claim: st
         ...shownOf(denied, compared),
       };
     }
+    return nothingSaid(judged);
+  }
+
+  function nothingSaid(judged: Judged): Judgement {
     return { kind: 'not_stated', related: findRelated({ corpus }, judged) };
   }
 
@@ -246,6 +251,11 @@ function shownOf({ telling }: Compared, compared: readonly Compared[]) {
     if (told !== null) return { differs: { claimed, told } };
   }
   return {};
+}
+
+/** A question that asks for more than whether something is so. */
+function isOpen(text: string, { question }: Judged): boolean {
+  return /\?["”’')\s]*$/u.test(text) && question.slot !== 'polar' && question.slot !== 'none';
 }
 
 function quote(claim: string): string {
