@@ -2,7 +2,7 @@
 import type { Answer, Hit, Premise } from '../answer.ts';
 import type { Corpus } from '../corpus.ts';
 import type { Question } from '../question/analysis.ts';
-import { followUp, isBareName, type Turn, unitsOf, withoutDetails } from '../question/follow-up.ts';
+import { asksNothing, followUp, isBareName, type Turn, unitsOf, withoutDetails } from '../question/follow-up.ts';
 import type { Judge, Judged } from './judge.ts';
 import type { Fit } from './match.ts';
 import { silenceOf } from './silence.ts';
@@ -49,8 +49,9 @@ export function createAnswerer({ corpus, reader, evidence, weighAll }: Judge): A
 
   return {
     answer(text, previous) {
-      const turns = previous.slice(-MAX_TURNS).reduce(takeTurn, []);
-      const judged = judgeInTurn(reader.read(text), turns);
+      const question = reader.read(text);
+      const turns = asksNothing(question) ? [] : previous.slice(-MAX_TURNS).reduce(takeTurn, []);
+      const judged = judgeInTurn(question, turns);
       return judged.answered ? answeredWith(judged, text, corpus) : silentOn(judged, text);
     },
   };

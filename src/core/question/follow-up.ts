@@ -50,8 +50,6 @@ function needOf(question: Question): Need {
   if (pointers.some((form) => THINGS.has(form))) return 'thing';
   if (startsLeaning(words)) return 'fragment';
   if (question.slot === 'title' && hasName) return 'none';
-  // "ok", "hello", a smiley: it asks for nothing, of what was spoken of either.
-  if (question.slot === 'none' && units.every(({ unknown }) => unknown)) return 'none';
   const content = units.filter(({ quoted }) => !quoted);
   const complete = question.slot !== 'none' && units.length > 1 && units.some(({ kind }) => kind === 'name');
   return content.length <= FRAGMENT && content.length === units.length && !complete ? 'fragment' : 'none';
@@ -167,6 +165,13 @@ function isDisplaced(unit: Unit, question: Question): boolean {
     if (own.kind !== 'name' || unit.kind !== 'name') return false;
     return own.entities.some(({ kind }) => unit.entities.some((entity) => entity.kind === kind));
   });
+}
+
+/** "ok", "hello", a smiley: nothing that could be asked of what was spoken of. */
+export function asksNothing(question: Question): boolean {
+  const { slot, units, words } = question;
+  const points = startsLeaning(words) || words.some(({ form }, at) => isPointer(form, at, words));
+  return slot === 'none' && !points && units.every(({ unknown }) => unknown);
 }
 
 /** Nothing but a new name: "and Macron?". The last question it fits may not be the last one asked. */
