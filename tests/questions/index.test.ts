@@ -15,7 +15,7 @@ beforeAll(async () => {
   if (loaded.index === undefined) throw new Error('the build is not of these facts and this code: npm run -s build');
   fresh = createEngine(parsed.corpus);
   built = createEngine(loaded.corpus, loaded.index);
-});
+}, 180_000);
 
 /** The questions of each conversation in tests/questions, in order; most have one. */
 async function readConversations(): Promise<string[][]> {
