@@ -16,7 +16,7 @@ import type { Library } from './handle.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Editions, Posts } from './post-ports.ts';
-import type { Failure, Outcome } from './scheduled-messages.ts';
+import { CLOSED_SECONDS, type Failure, type Outcome } from './scheduled-messages.ts';
 
 /** Messages of ours at Slack. `src/slack` implements this over the Web API; none rejects for what Slack does. */
 export interface PostedMessages {
@@ -55,8 +55,6 @@ const LEASE_SECONDS = 120;
 const POSTS_A_VISIT = 20;
 /** Until a call without an answer is made again: it changes the message to what it may be already. */
 const UNKNOWN_SECONDS = 60;
-/** Until a call is tried again in a workspace that takes none. */
-const CLOSED_SECONDS = 10 * 60;
 
 /** What is served, beside what was served before. */
 interface Reading {

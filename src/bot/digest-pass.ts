@@ -8,7 +8,7 @@ import { createDigestChanges, type DigestChangesDependencies } from './digest-ch
 import { createDigestNews } from './digest-news.ts';
 import { createPatience, keyOf, type Patience } from './digest-patience.ts';
 import { createReadDigests, type DigestReading, type DigestReadingOptions } from './digest-reading.ts';
-import { type Failure, NO_TOKEN, type Span } from './scheduled-messages.ts';
+import { CLOSED_SECONDS, type Failure, NO_TOKEN, type Span } from './scheduled-messages.ts';
 
 export type DigestPassDependencies = DigestChangesDependencies & DigestReadingOptions;
 
@@ -38,8 +38,6 @@ const READS_A_VISIT = 20;
 const MAX_SILENT = 3;
 /** Until what has to wait is looked at again. */
 const WAIT_SECONDS = 60;
-/** Until a call is tried again in a workspace that takes none. */
-const CLOSED_SECONDS = 10 * 60;
 
 /** One look that is under way. */
 interface Visited {

@@ -40,6 +40,9 @@ export type Failure =
   /** The call itself is wrong, which is a bug of ours, or new in Slack. */
   | { readonly kind: 'bug'; readonly error: string };
 
+/** Until a call is tried again in a workspace that takes none. */
+export const CLOSED_SECONDS = 10 * 60;
+
 /** The error of a workspace where the app has no token, in Slack's word for it. */
 export const NO_TOKEN = 'team_access_not_granted';
 

@@ -1,17 +1,7 @@
 /** The bot in Slack: from settings to answering, and back to silence. */
-import type { Claims } from '../bot/claims.ts';
-import type { Converse } from '../bot/converse.ts';
 import type { PostedMessages } from '../bot/corrections.ts';
-import type { FollowUps } from '../bot/follow-ups.ts';
-import type { Handle, Library } from '../bot/handle.ts';
-import type { Log } from '../bot/log.ts';
-import type { Metrics } from '../bot/metrics.ts';
-import type { Greetings, Installations, Tenant } from '../bot/ports.ts';
-import type { Posting } from '../bot/posting.ts';
-import type { Ratings } from '../bot/report-ports.ts';
+import type { Installations, Tenant } from '../bot/ports.ts';
 import type { ScheduledMessages } from '../bot/scheduled-messages.ts';
-import type { Subscribing } from '../bot/subscribing.ts';
-import type { ScoreSummary } from '../core/scorecard.ts';
 import { createClientOptions, createSlackApp, type Identify } from './app.ts';
 import { createCalls, type Tokens } from './digests/calls.ts';
 import { createPostedMessages } from './digests/posted-messages.ts';
@@ -20,6 +10,7 @@ import { createDispatch } from './dispatch.ts';
 import { createFetch } from './fetch.ts';
 import { createInFlight } from './in-flight.ts';
 import { guardIntake } from './intake.ts';
+import type { ListenerDependencies } from './listeners/dependencies.ts';
 import { registerListeners } from './listeners/register.ts';
 import type { OptionalScope } from './scopes.ts';
 import { closeServer, createHttpServer, listen, type Readiness, type Routes } from './server.ts';
@@ -38,7 +29,8 @@ export type Workspace =
       readonly installations: Installations;
     };
 
-export interface SlackOptions {
+/** What listeners are given, but for what Slack's side makes of it. */
+export interface SlackOptions extends Omit<ListenerDependencies, 'fetch' | 'forget'> {
   readonly transport:
     | { readonly kind: 'socket'; readonly appToken: string }
     | { readonly kind: 'http'; readonly signingSecret: string };
@@ -46,28 +38,12 @@ export interface SlackOptions {
   readonly slackApiUrl: string;
   /** 0 is any free port. */
   readonly port: number;
-  readonly handle: Handle;
-  readonly converse: Converse;
-  /** As `converse`, for what was not addressed to the bot: nothing of it is counted. */
-  readonly overhear: Converse;
-  readonly subscribing: Subscribing;
-  readonly claims: Claims;
-  readonly followUps: FollowUps;
-  readonly greetings: Greetings;
-  readonly posting: Posting;
-  readonly library: () => Library;
-  readonly ratings: Ratings;
-  readonly scores: ScoreSummary | null;
   /** Deletes what the bot keeps of a workspace, its installation apart. */
   readonly forget: (teamId: string) => Promise<void>;
-  readonly log: Log;
-  readonly metrics: Metrics;
   /** What must be ready beside Slack, by name. */
   readonly readiness: Readiness;
   /** What else an operator is told of, in words. */
   readonly status: () => Readonly<Record<string, string>>;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
   /** For one call about digests, milliseconds; there is a default. */
   readonly digestTimeoutMs?: number | undefined;
 }
