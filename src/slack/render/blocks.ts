@@ -129,6 +129,11 @@ export function button({ confirm, value, ...face }: ButtonOptions): types.Button
   return confirm === undefined ? made : { ...made, confirm: confirmation(confirm) };
 }
 
+/** @param does what pressing it does: said after its text to who doesn't see the page */
+export function describedButton(actionId: string, text: string, does: string, value: string): types.Button {
+  return button({ actionId, text, label: `${text}: ${does}`, value });
+}
+
 /** The same button again and again, with another value each time. Its maker throws as `button` does. */
 export function buttonWith({ actionId, text, label }: ButtonFace): (value: string) => types.Button {
   const face: types.Button = {

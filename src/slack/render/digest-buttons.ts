@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt';
 import type { Notice } from '../../core/digest/notice.ts';
 import type { Subscription } from '../../core/digest/subscription.ts';
 import { ACTION, BLOCK } from '../ids.ts';
-import { actions, button } from './blocks.ts';
+import { actions, button, describedButton } from './blocks.ts';
 
 /** Stands for the channel in which a button is pressed. */
 export const HERE = 'here';
@@ -44,40 +44,20 @@ export function subscriptionActions({ channelId, status }: Subscription): types.
   return actions(BLOCK.digestActions, openButton('Change', channelId), toggle, endButton(channelId));
 }
 
-function askButton(): types.Button {
-  return button({
-    actionId: ACTION.openAsk,
-    text: 'Ask a question',
-    label: 'Ask a question: opens a dialog, and only you see the answer',
-    value: HERE,
-  });
+export function askButton(): types.Button {
+  return describedButton(ACTION.openAsk, 'Ask a question', 'opens a dialog, and only you see the answer', HERE);
 }
 
-function openButton(text: string, channelId: string): types.Button {
-  return button({
-    actionId: ACTION.openDigest,
-    text,
-    label: `${text}: opens a form with channel, time, zone and days`,
-    value: channelId,
-  });
+export function openButton(text: string, channelId: string): types.Button {
+  return describedButton(ACTION.openDigest, text, 'opens a form with channel, time, zone and days', channelId);
 }
 
 function pauseButton(channelId: string): types.Button {
-  return button({
-    actionId: ACTION.pauseDigest,
-    text: 'Pause',
-    label: 'Pause: nothing is posted until it is resumed',
-    value: channelId,
-  });
+  return describedButton(ACTION.pauseDigest, 'Pause', 'nothing is posted until it is resumed', channelId);
 }
 
 function resumeButton(channelId: string): types.Button {
-  return button({
-    actionId: ACTION.resumeDigest,
-    text: 'Resume',
-    label: 'Resume: the digest goes on where it stopped',
-    value: channelId,
-  });
+  return describedButton(ACTION.resumeDigest, 'Resume', 'the digest goes on where it stopped', channelId);
 }
 
 function endButton(channelId: string): types.Button {

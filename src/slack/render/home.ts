@@ -5,8 +5,18 @@ import { type HomeOutline, outlineHome, type Station } from '../../core/outline-
 import type { TopicCount } from '../../core/reply.ts';
 import { ACTION, BLOCK, VIEW } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
-import { actions, type Block, button, context, header, inline, linedList, richText, section } from './blocks.ts';
-import { HERE, subscriptionActions } from './digest-buttons.ts';
+import {
+  actions,
+  type Block,
+  context,
+  describedButton,
+  header,
+  inline,
+  linedList,
+  richText,
+  section,
+} from './blocks.ts';
+import { askButton, HERE, openButton, subscriptionActions } from './digest-buttons.ts';
 import { blocksOf } from './parts.ts';
 
 /** With the rest of the view these keep it within 100 blocks; what is over is counted, and can be listed by a command. */
@@ -17,6 +27,13 @@ export const MAX_TOPICS = 50;
 
 /** For what a view holds beside the text that people read: ids, types, brackets. */
 const MAX_TEXT_BYTES = 100_000;
+
+const SOURCES = describedButton(
+  ACTION.openSources,
+  'Sources and method',
+  'what the answers rest on, and how they are measured',
+  'sources',
+);
 
 /** Never over Slack's limits, whatever was curated and however many digests there are. */
 export function renderHome(home: Home): types.HomeView {
@@ -34,7 +51,7 @@ export function renderHome(home: Home): types.HomeView {
     header(people.title),
     ...shorten(blocksOf(people.parts), MAX.peopleBlocks, 'All people: /rafah people'),
     ...blocksOf(scores),
-    actions(BLOCK.homeSources, sourcesButton()),
+    actions(BLOCK.homeSources, SOURCES),
     context(foot),
   ];
   return { type: 'home', callback_id: VIEW.home, blocks };
@@ -63,12 +80,8 @@ function renderTopics({ how, topics }: HomeOutline['topics']): readonly Block[] 
 }
 
 function topicButton({ topic, statements }: TopicCount, index: number): types.Button {
-  return button({
-    actionId: `${ACTION.openTopic}.${index}`,
-    text: topic.name,
-    label: `${topic.name}: opens ${statements === 1 ? 'its statement' : `its ${statements} statements`}`,
-    value: topic.id,
-  });
+  const opens = statements === 1 ? 'its statement' : `its ${statements} statements`;
+  return describedButton(`${ACTION.openTopic}.${index}`, topic.name, `opens ${opens}`, topic.id);
 }
 
 function renderDigests({ how, digests }: HomeOutline['digests']): readonly Block[] {
@@ -79,7 +92,7 @@ function renderDigests({ how, digests }: HomeOutline['digests']): readonly Block
   ]);
   const left = digests.length - MAX.digests;
   const more = left > 0 ? [context([`${left} more: /rafah digest list`])] : [];
-  return [context([how]), ...shown, ...more, actions(BLOCK.homeDigests, digestButton())];
+  return [context([how]), ...shown, ...more, actions(BLOCK.homeDigests, openButton('Set up a digest', HERE))];
 }
 
 function joinRichText(blocks: readonly Block[]): readonly Block[] {
@@ -89,31 +102,4 @@ function joinRichText(blocks: readonly Block[]): readonly Block[] {
 
 function shorten(blocks: readonly Block[], max: number, rest: string): readonly Block[] {
   return blocks.length <= max ? blocks : [...blocks.slice(0, max - 1), context([rest])];
-}
-
-function askButton(): types.Button {
-  return button({
-    actionId: ACTION.openAsk,
-    text: 'Ask a question',
-    label: 'Ask a question: opens a form; only you see the answer',
-    value: HERE,
-  });
-}
-
-function digestButton(): types.Button {
-  return button({
-    actionId: ACTION.openDigest,
-    text: 'Set up a digest',
-    label: 'Set up a digest: opens a form with channel, time, zone and days',
-    value: HERE,
-  });
-}
-
-function sourcesButton(): types.Button {
-  return button({
-    actionId: ACTION.openSources,
-    text: 'Sources and method',
-    label: 'Sources and method: what the answers rest on, and how they are measured',
-    value: 'sources',
-  });
 }
