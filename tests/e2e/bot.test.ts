@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/playground/protocol.ts';
 import {
   board,
@@ -10,98 +10,55 @@ import {
   newsroom,
   policy,
   sam,
-  startSlack,
 } from '../playground/local-slack.ts';
-import { type OurBot, readMetric, startOurBot } from '../slack/our-bot.ts';
-
-/** Longer than Vitest's second: the machine may be busy, and Slack may ask to wait. */
-const eventually = (check: () => void | Promise<void>, timeout = 10_000): Promise<void> =>
-  vi.waitFor(check, { timeout });
+import { readMetric } from '../slack/our-bot.ts';
+import { eventually, hear, heard, heardLast, press, say, startStage, wordsOf } from './stage.ts';
 
 const AS_OF = 'As of 1 April 2024.';
 
-async function start(mode: 'socket' | 'http'): Promise<{ slack: LocalSlack; ours: OurBot }> {
-  const slack = await startSlack({ manifest: 'manifest.yml' });
-  return { slack, ours: await startOurBot(slack, mode) };
-}
-
-/** Says something in a conversation. */
-async function say(slack: LocalSlack, channelId: string, text: string, threadTs?: string): Promise<string> {
-  const done = await slack.do('message', { channelId, text, ...(threadTs === undefined ? {} : { threadTs }) });
-  return done.ok ? String(done['ts'] ?? '') : `refused: ${done.error}`;
-}
-
-/** What the bot said in a conversation, as a person sees it. */
-async function heard(slack: LocalSlack, channelId: string, userId = dana): Promise<readonly Message[]> {
-  return (await slack.messages(channelId, userId)).filter((message) => message.userId === bot);
-}
-
+/** The only message of the bot in a conversation. */
 async function heardOne(slack: LocalSlack, channelId: string, userId = dana): Promise<Message> {
-  await eventually(async () => expect((await heard(slack, channelId, userId)).length).toBeGreaterThan(0));
-  const messages = await heard(slack, channelId, userId);
-  expect(messages).toHaveLength(1);
-  const [message] = messages;
-  if (message === undefined) throw new Error('the bot said nothing');
-  return message;
-}
-
-/** All text in a message's blocks. */
-function textOf(message: Message): string {
-  const texts: string[] = [];
-  JSON.stringify(message.blocks, (key, value: unknown) => {
-    if (key === 'text' && typeof value === 'string') texts.push(value);
-    return value;
-  });
-  return texts.join('\n');
-}
-
-async function press(slack: LocalSlack, message: Message, userId = dana) {
-  return slack.do('action', {
-    userId,
-    channelId: message.channelId,
-    messageTs: message.ts,
-    blockId: 'answer_actions',
-    actionId: 'share_answer',
-  });
+  await hear(slack, channelId, 1, userId);
+  return heardLast(slack, channelId, { userId });
 }
 
 describe.each(['socket', 'http'] as const)('the bot over %s', (mode) => {
   it('answers /rafah to the asker only, with a citation and the as-of date, in any channel', async () => {
-    const { slack } = await start(mode);
+    const { slack } = await startStage(mode);
     await say(slack, policy, '/rafah how did the US vote?');
     const answer = await heardOne(slack, policy);
     expect(answer.ephemeralTo).toBe(dana);
-    expect(textOf(answer)).toContain('abstained');
-    expect(textOf(answer)).toMatch(/1 April 2024, Key Background 1\.2/);
-    expect(textOf(answer)).toContain(AS_OF);
+    expect(wordsOf(answer)).toContain('abstained');
+    expect(wordsOf(answer)).toMatch(/1 April 2024, Key Background 1\.2/);
+    expect(wordsOf(answer)).toContain(AS_OF);
     expect(answer.text).toContain('abstained');
     expect(answer.text).toContain(AS_OF);
     expect(await heard(slack, policy, sam)).toEqual([]);
   });
 
   it('answers a mention in its thread, for everyone, and without the button that shares', async () => {
-    const { slack } = await start(mode);
+    const { slack } = await startStage(mode);
     const ts = await say(slack, newsroom, '@Rafah Facts how did the US vote?');
     const answer = await heardOne(slack, newsroom, sam);
     expect(answer.threadTs).toBe(ts);
     expect(answer.ephemeralTo).toBeUndefined();
-    expect(textOf(answer)).toContain('abstained');
+    expect(wordsOf(answer)).toContain('abstained');
     expect(JSON.stringify(answer.blocks)).not.toContain('share_answer');
   });
 
   it('answers a mention inside a thread in that thread', async () => {
-    const { slack } = await start(mode);
+    const { slack } = await startStage(mode);
     const root = await say(slack, newsroom, 'Morning');
-    await say(slack, newsroom, 'hm, @Rafah Facts how did the US vote?', root);
+    await say(slack, newsroom, 'hm, @Rafah Facts how did the US vote?', dana, root);
     expect((await heardOne(slack, newsroom)).threadTs).toBe(root);
   });
 
   it('answers a direct message in its thread, and goes on in that thread', async () => {
-    const { slack } = await start(mode);
+    const { slack } = await startStage(mode);
     const ts = await say(slack, danaWithBot, 'what did Harris say about attacking Rafah?');
     const first = await heardOne(slack, danaWithBot);
     expect(first.threadTs).toBe(ts);
-    await say(slack, danaWithBot, 'and Macron?', ts);
+    await say(slack, danaWithBot, 'and Macron?', dana, ts);
     await eventually(async () => expect(await heard(slack, danaWithBot)).toHaveLength(2));
     expect((await heard(slack, danaWithBot))[1]).toMatchObject({
       threadTs: ts,
@@ -110,10 +67,10 @@ describe.each(['socket', 'http'] as const)('the bot over %s', (mode) => {
   });
 
   it('understands a follow-up from what was asked before it in the thread, and in no other', async () => {
-    const { slack } = await start(mode);
+    const { slack } = await startStage(mode);
     const ts = await say(slack, newsroom, '@Rafah Facts what did Harris say about attacking Rafah?');
     expect((await heardOne(slack, newsroom)).text).toContain('huge mistake');
-    await say(slack, newsroom, '@Rafah Facts and Macron?', ts);
+    await say(slack, newsroom, '@Rafah Facts and Macron?', dana, ts);
     await eventually(async () => expect(await heard(slack, newsroom)).toHaveLength(2));
     expect((await heard(slack, newsroom))[1]?.text).toContain('war crime');
     await say(slack, danaWithBot, 'what did Harris say about attacking Rafah?');
@@ -124,13 +81,13 @@ describe.each(['socket', 'http'] as const)('the bot over %s', (mode) => {
   });
 
   it('gives help for an empty mention', async () => {
-    const { slack } = await start(mode);
+    const { slack } = await startStage(mode);
     await say(slack, newsroom, '@Rafah Facts');
-    expect(textOf(await heardOne(slack, newsroom))).toContain('/rafah people');
+    expect(wordsOf(await heardOne(slack, newsroom))).toContain('/rafah people');
   });
 
   it('gives the same words to a command, a mention and a direct message', async () => {
-    const { slack } = await start(mode);
+    const { slack } = await startStage(mode);
     await say(slack, policy, '/rafah who abstained?');
     await say(slack, newsroom, '@Rafah Facts who abstained?');
     await say(slack, danaWithBot, 'who abstained?');
@@ -144,7 +101,7 @@ describe.each(['socket', 'http'] as const)('the bot over %s', (mode) => {
   });
 
   it('answers an event that Slack repeats once', async () => {
-    const { slack, ours } = await start(mode);
+    const { slack, ours } = await startStage(mode);
     await say(slack, newsroom, '@Rafah Facts people');
     await heardOne(slack, newsroom);
     const sent = slack.events.sent.find(({ payload }) => JSON.stringify(payload).includes('app_mention'));
@@ -156,7 +113,7 @@ describe.each(['socket', 'http'] as const)('the bot over %s', (mode) => {
   });
 
   it('does not answer itself, other bots, or people who talk among themselves', async () => {
-    const { slack, ours } = await start(mode);
+    const { slack, ours } = await startStage(mode);
     const ts = await say(slack, newsroom, 'hello');
     await slack.do('edit', { channelId: newsroom, ts, text: 'hello all' });
     await slack.do('delete', { channelId: newsroom, ts });
@@ -171,28 +128,28 @@ describe.each(['socket', 'http'] as const)('the bot over %s', (mode) => {
   });
 
   it('shares an answer in a channel that it is no member of: once, with the sharer named', async () => {
-    const { slack } = await start(mode);
+    const { slack } = await startStage(mode);
     await say(slack, board, '/rafah how did the US vote?');
     const answer = await heardOne(slack, board);
-    expect(await press(slack, answer)).toMatchObject({ ok: true });
+    expect(await press(slack, answer, 'share_answer')).toMatchObject({ ok: true });
     await eventually(async () => expect(await heard(slack, board, 'U0YUKI')).toHaveLength(1));
     const [shared] = await heard(slack, board, 'U0YUKI');
     if (shared === undefined) throw new Error('nothing was shared');
     expect(shared.ephemeralTo).toBeUndefined();
     expect(shared.text).toContain(`<@${dana}>`);
-    expect(textOf(shared)).toContain('abstained');
-    expect(textOf(shared)).toContain(AS_OF);
+    expect(wordsOf(shared)).toContain('abstained');
+    expect(wordsOf(shared)).toContain(AS_OF);
     expect(JSON.stringify(shared.blocks)).not.toContain('share_answer');
     await eventually(async () => {
       const own = (await heard(slack, board)).find(({ ts }) => ts === answer.ts);
       expect(own?.text).toBe('Shared in this channel.');
     });
-    await press(slack, answer);
+    await press(slack, answer, 'share_answer');
     expect(await heard(slack, board, 'U0YUKI')).toHaveLength(1);
   });
 
   it('never lets what was typed ping or link', async () => {
-    const { slack } = await start(mode);
+    const { slack } = await startStage(mode);
     await say(slack, policy, '/rafah fact <!channel>');
     await say(slack, policy, '/rafah check <!here> <@U0SAM> https://evil.example &amp; *bold*');
     await say(slack, policy, '/rafah topics @sam');
@@ -205,7 +162,7 @@ describe.each(['socket', 'http'] as const)('the bot over %s', (mode) => {
   });
 
   it('goes on after Slack refused or cut a call, and says so once in the log, without the question', async () => {
-    const { slack, ours } = await start(mode);
+    const { slack, ours } = await startStage(mode);
     await slack.do('faults', { method: 'chat.postMessage', fault: { kind: 'error', error: 'is_archived' } });
     await say(slack, newsroom, '@Rafah Facts a secret question');
     await eventually(() => expect(ours.logged).toContainEqual(expect.objectContaining({ level: 'error' })));
@@ -219,14 +176,14 @@ describe.each(['socket', 'http'] as const)('the bot over %s', (mode) => {
   });
 
   it('waits as long as Slack asks, and then answers', async () => {
-    const { slack } = await start(mode);
+    const { slack } = await startStage(mode);
     await slack.do('faults', { method: 'chat.postMessage', fault: { kind: 'ratelimited', retryAfterSeconds: 1 } });
     await say(slack, newsroom, '@Rafah Facts people');
-    expect(textOf(await heardOne(slack, newsroom))).toContain('Netanyahu');
+    expect(wordsOf(await heardOne(slack, newsroom))).toContain('Netanyahu');
   });
 
   it('finishes what it acknowledged before it stops', async () => {
-    const { slack, ours } = await start(mode);
+    const { slack, ours } = await startStage(mode);
     await slack.do('faults', { method: 'chat.postMessage', fault: { kind: 'late', delayMs: 500 } });
     await say(slack, newsroom, '@Rafah Facts people');
     await eventually(() => expect(slack.api.calls.some(({ method }) => method === 'chat.postMessage')).toBe(true));
@@ -238,18 +195,18 @@ describe.each(['socket', 'http'] as const)('the bot over %s', (mode) => {
 
 describe('the bot in Socket Mode', () => {
   it('says in /readyz whether it is connected, and connects again', async () => {
-    const { slack, ours } = await start('socket');
+    const { slack, ours } = await startStage('socket');
     const ready = async (): Promise<unknown> => (await fetch(`${ours.url}/readyz`)).json();
     expect(await ready()).toMatchObject({ ready: true, facts: true, store: true, slack: true });
     slack.socket.cut();
     await eventually(async () => expect(await ready()).toMatchObject({ ready: false, slack: false }));
     await eventually(async () => expect(await ready()).toMatchObject({ ready: true }), 15_000);
     await say(slack, policy, '/rafah people');
-    expect(textOf(await heardOne(slack, policy))).toContain('Netanyahu');
+    expect(wordsOf(await heardOne(slack, policy))).toContain('Netanyahu');
   });
 
   it('has no address for Slack’s requests, and survives any other', async () => {
-    const { ours } = await start('socket');
+    const { ours } = await startStage('socket');
     expect((await ours.command('help')).status).toBe(404);
     expect((await fetch(`${ours.url}//`)).status).toBe(404);
     expect((await fetch(`${ours.url}/healthz`)).status).toBe(200);
