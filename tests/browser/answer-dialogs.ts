@@ -1,27 +1,12 @@
 /** What an answer leads on to, in the page: source, more, feedback, and the two shortcuts. */
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningPlayground, runPlayground } from './bot-playground.ts';
-import { accessibilityProblems, hasFocus, useChromium } from './chromium.ts';
+import { describe, expect, it } from 'vitest';
+import { say, useBotStage } from './bot-stage.ts';
+import { accessibilityProblems, hasFocus } from './chromium.ts';
 
 export function describeAnswerDialogs(): void {
   describe('what an answer leads on to', () => {
-    const visit = useChromium();
-    let playground: RunningPlayground;
-
-    beforeAll(async () => {
-      playground = await runPlayground();
-    });
-    afterAll(() => playground.stop());
-
-    const open = (channelId: string, options = {}): Promise<Page> =>
-      visit(`${playground.url}/#/channel/${channelId}`, options);
-
-    const say = async (page: Page, text: string): Promise<void> => {
-      const composer = page.getByRole('main').getByRole('textbox');
-      await composer.fill(text);
-      await composer.press('Enter');
-    };
+    const { open } = useBotStage();
 
     const dialogOf = (page: Page, title: string): Locator => page.getByRole('dialog', { name: title });
     /** The workspace is shared, and keeps what is open. */
@@ -31,7 +16,7 @@ export function describeAnswerDialogs(): void {
     };
 
     it('source, more and a reason for “not helpful”, each in reach of a screen reader', async () => {
-      const page = await open('C0GENERAL');
+      const page = await open('/channel/C0GENERAL');
       await say(page, '/rafah what did Harris say about attacking Rafah?');
       const answer = page.getByRole('article', { name: 'only visible to you' });
       await answer.getByRole('button', { name: /^Source: who says so/ }).click();
@@ -54,7 +39,7 @@ export function describeAnswerDialogs(): void {
     });
 
     it('“Ask Rafah” by keyboard: Enter asks, and the question stays to be asked anew', async () => {
-      const page = await open('C0POLICY');
+      const page = await open('/channel/C0POLICY');
       await page.getByRole('button', { name: 'Shortcuts' }).click();
       await page.getByRole('menuitem', { name: /Ask Rafah/ }).press('Enter');
       const dialog = dialogOf(page, 'Ask Rafah Facts');
@@ -77,7 +62,11 @@ export function describeAnswerDialogs(): void {
     });
 
     it.each(['light', 'dark'] as const)('“Check with Rafah” on a phone, in %s colours', async (colorScheme) => {
-      const page = await open('C0NEWSROOM', { colorScheme, viewport: { width: 360, height: 740 }, hasTouch: true });
+      const page = await open('/channel/C0NEWSROOM', {
+        colorScheme,
+        viewport: { width: 360, height: 740 },
+        hasTouch: true,
+      });
       await say(page, `The U.S. vetoed the resolution and France voted for it (${colorScheme}).`);
       const message = page.getByRole('article').last();
       await message.getByText(colorScheme).waitFor();

@@ -1,36 +1,20 @@
 /** The bot itself in the page: what someone does who has just typed `npm run playground`. */
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningPlayground, runPlayground } from './bot-playground.ts';
-import { accessibilityProblems, useChromium } from './chromium.ts';
+import { describe, expect, it } from 'vitest';
+import { say, useBotStage } from './bot-stage.ts';
+import { accessibilityProblems } from './chromium.ts';
 
 const ABSTAINED = /The United States abstained/;
 const PLACE = /Key Background 1\.2/;
 
 export function describeBot(): void {
   describe('the bot in the page', () => {
-    const visit = useChromium();
-    let playground: RunningPlayground;
-
-    beforeAll(async () => {
-      playground = await runPlayground();
-    });
-    afterAll(() => playground.stop());
-
-    /** Tests share a workspace, so each has a channel or a person of its own. */
-    const open = (channelId: string, options = {}): Promise<Page> =>
-      visit(`${playground.url}/#/channel/${channelId}`, options);
-
-    const say = async (page: Page, text: string): Promise<void> => {
-      const composer = page.getByRole('main').getByRole('textbox');
-      await composer.fill(text);
-      await composer.press('Enter');
-    };
+    const { open } = useBotStage();
 
     const privateAnswer = (page: Page): Locator => page.getByRole('article', { name: 'only visible to you' }).last();
 
     it('answers /rafah with the cited statement, for the asker only, and shares it when asked to', async () => {
-      const page = await open('C0GENERAL');
+      const page = await open('/channel/C0GENERAL');
       await say(page, '/rafah how did the US vote?');
       const answer = privateAnswer(page);
       await answer.getByText(ABSTAINED).first().waitFor();
@@ -46,7 +30,7 @@ export function describeBot(): void {
     });
 
     it('answers a mention in its thread', async () => {
-      const page = await open('C0NEWSROOM');
+      const page = await open('/channel/C0NEWSROOM');
       await say(page, '@rafahfacts how did the US vote?');
       await page.getByRole('button', { name: '1 reply' }).click();
       const thread = page.getByRole('complementary', { name: 'Thread' });
@@ -56,13 +40,13 @@ export function describeBot(): void {
     });
 
     it('answers a direct message', async () => {
-      const page = await open('D0BOTDANA');
+      const page = await open('/channel/D0BOTDANA');
       await say(page, 'how did the US vote?');
       await page.getByRole('article', { name: 'Rafah Facts' }).getByText(ABSTAINED).first().waitFor();
     });
 
     it('says that the article is silent, and shows what was typed as text only', async () => {
-      const page = await open('C0DESK');
+      const page = await open('/channel/C0DESK');
       await say(page, '/rafah what did the pope say about <b>chess</b> <!channel>?');
       const answer = privateAnswer(page);
       await answer
@@ -74,7 +58,7 @@ export function describeBot(): void {
     });
 
     it('can be used by keyboard alone: ask, read, share', async () => {
-      const page = await open('C0BOARD');
+      const page = await open('/channel/C0BOARD');
       await tabTo(page, 'Message #board');
       await page.keyboard.type('/ra');
       await page.keyboard.press('Tab');
@@ -87,7 +71,7 @@ export function describeBot(): void {
     });
 
     it('sets up a digest in a form that can be read and filled in by keyboard', async () => {
-      const page = await open('C0DESK');
+      const page = await open('/channel/C0DESK');
       await say(page, '/rafah digest');
       const form = page.getByRole('dialog', { name: 'Daily digest' });
       await form.waitFor();
@@ -110,14 +94,14 @@ export function describeBot(): void {
     });
 
     it('offers what to try in an empty channel, and puts it where it is typed', async () => {
-      const page = await open('C0POLICY');
+      const page = await open('/channel/C0POLICY');
       await page.getByRole('button', { name: '/rafah how did the US vote?' }).click();
       await page.keyboard.press('Enter');
       await privateAnswer(page).getByText(ABSTAINED).first().waitFor();
     });
 
     it('shows an answer that is longer than the window from its beginning', async () => {
-      const page = await open('D0BOTDANA', { viewport: { width: 1000, height: 600 } });
+      const page = await open('/channel/D0BOTDANA', { viewport: { width: 1000, height: 600 } });
       await say(page, '/rafah timeline');
       const answer = privateAnswer(page);
       await answer.getByText(/As of 1 April 2024/).waitFor();
@@ -136,7 +120,11 @@ export function describeBot(): void {
     });
 
     it.each(['light', 'dark'] as const)('can be read on a phone in %s colours', async (colorScheme) => {
-      const page = await open('C0GENERAL', { colorScheme, viewport: { width: 360, height: 740 }, hasTouch: true });
+      const page = await open('/channel/C0GENERAL', {
+        colorScheme,
+        viewport: { width: 360, height: 740 },
+        hasTouch: true,
+      });
       await say(page, '/rafah people');
       await privateAnswer(page).waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);

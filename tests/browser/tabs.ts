@@ -1,8 +1,8 @@
 /** The app's tabs in Chromium, as the bot fills them: Home and Messages. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningPlayground, runPlayground } from './bot-playground.ts';
-import { accessibilityProblems, hasFocus, useChromium } from './chromium.ts';
+import { describe, expect, it } from 'vitest';
+import { useBotStage } from './bot-stage.ts';
+import { accessibilityProblems, hasFocus } from './chromium.ts';
 
 const AS_OF = /As of 1 April 2024\./;
 
@@ -11,16 +11,10 @@ const NARROW = { viewport: { width: 320, height: 640 }, hasTouch: true };
 
 export function describeTabs(): void {
   describe('the app’s tabs', () => {
-    const visit = useChromium();
-    let playground: RunningPlayground;
-
-    beforeAll(async () => {
-      playground = await runPlayground();
-    });
-    afterAll(() => playground.stop());
+    const { open, goTo } = useBotStage();
 
     const openHome = async (options = {}): Promise<Page> => {
-      const page = await visit(`${playground.url}/#/home`, options);
+      const page = await open('/home', options);
       await page.getByRole('heading', { name: 'Timeline' }).waitFor();
       return page;
     };
@@ -93,12 +87,12 @@ export function describeTabs(): void {
       await page.keyboard.press('Escape');
       await asking.waitFor({ state: 'detached' });
 
-      await page.goto(`${playground.url}/#/channel/C0NEWSROOM`);
+      await goTo(page, '/channel/C0NEWSROOM');
       const composer = page.getByRole('main').getByRole('textbox');
       await composer.fill('/rafah digest on 09:00 Europe/London weekdays');
       await composer.press('Enter');
       await page.getByRole('article', { name: 'only visible to you' }).waitFor();
-      await page.goto(`${playground.url}/#/home`);
+      await goTo(page, '/home');
       const home = page.getByRole('region', { name: 'Home tab' });
       await home.getByText('3 facts at 09:00').waitFor();
       await home.getByRole('button', { name: /^Pause/ }).click();
@@ -108,7 +102,7 @@ export function describeTabs(): void {
     });
 
     it('Messages greets once, suggests what to ask, and answers in a thread beside it', async () => {
-      const page = await visit(`${playground.url}/#/channel/D0BOTDANA`);
+      const page = await open('/channel/D0BOTDANA');
       await page.getByRole('article', { name: 'Rafah Facts' }).getByText(AS_OF).waitFor();
       expect(await page.getByRole('article').count()).toBe(1);
       expect(await accessibilityProblems(page)).toEqual([]);
@@ -127,7 +121,7 @@ export function describeTabs(): void {
     });
 
     it('an edited question changes its answer in place', async () => {
-      const page = await visit(`${playground.url}/#/channel/C0DESK`);
+      const page = await open('/channel/C0DESK');
       const composer = page.getByRole('main').getByRole('textbox');
       await composer.fill('@rafahfacts how did the US vote?');
       await composer.press('Enter');
