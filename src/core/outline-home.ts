@@ -2,7 +2,8 @@
 import { describeOrigin, formatDate } from './attribution.ts';
 import type { Subscription } from './digest/subscription.ts';
 import type { Day, Home } from './home.ts';
-import { citing, type Part, peopleParts } from './outline.ts';
+import type { Part } from './outline.ts';
+import { citing, peopleParts } from './outline-lists.ts';
 import { outlineNotice } from './outline-notice.ts';
 import type { TopicCount } from './reply.ts';
 import * as say from './wording.ts';
