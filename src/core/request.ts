@@ -49,7 +49,7 @@ export function parseRequest(typed: string): Request {
   if (text === '') return { kind: 'help' };
   if (text.length > MAX_TYPED_LENGTH) return { kind: 'too_long', length: text.length };
   const [first = '', ...rest] = text.split(' ');
-  const word = (rest.length === 0 ? first.replace(/[?!.]+$/, '') : first.replace(/:$/, '')).toLowerCase();
+  const word = (rest.length === 0 ? first.replace(/[?!.]+$/, '') : first.replace(/[:,]$/, '')).toLowerCase();
   const command = COMMANDS.find(({ name }) => name === word);
   return command?.read(rest) ?? typo(first, rest) ?? { kind: 'ask', question: text };
 }
@@ -61,7 +61,7 @@ interface Command {
 }
 
 const COMMANDS: readonly Command[] = [
-  { name: 'help', read: (rest) => (rest.length === 0 || isCommandName(rest) ? { kind: 'help' } : null) },
+  { name: 'help', read: (rest) => (isPlea(rest) || isCommandName(rest) ? { kind: 'help' } : null) },
   { name: 'people', read: alone({ kind: 'people' }) },
   { name: 'timeline', read: alone({ kind: 'timeline' }) },
   { name: 'sources', read: alone({ kind: 'sources' }) },
@@ -73,6 +73,11 @@ const COMMANDS: readonly Command[] = [
   { name: 'digest', read: readDigest },
   { name: 'followups', read: readFollowUps },
 ];
+
+/** "help", "help me", "help me please!" */
+function isPlea(rest: readonly string[]): boolean {
+  return rest.every((word) => /^(me|please)[!.?]*$/i.test(word));
+}
 
 function isCommandName(rest: readonly string[]): boolean {
   return rest.length === 1 && COMMANDS.some(({ name }) => name === rest[0]?.toLowerCase());
