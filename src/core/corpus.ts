@@ -1,15 +1,8 @@
 /** All loaded articles as the bot uses them: references resolved, attribution typed, look-ups ready. */
 import type { NonEmpty } from './answer.ts';
-import type {
-  ArticleFile,
-  AttributionEntry,
-  EntitiesFile,
-  Entity,
-  GlossaryFile,
-  LexiconFile,
-  QuestionsFile,
-  StatementEntry,
-} from './schema.ts';
+import type { QuestionsFile } from './questions-schema.ts';
+import type { GlossaryFile, LexiconFile } from './reading-schema.ts';
+import type { ArticleFile, AttributionEntry, EntitiesFile, Entity, StatementEntry } from './schema.ts';
 
 export interface Article {
   readonly id: string;

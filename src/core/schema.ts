@@ -16,10 +16,12 @@ export const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, such as "us-abstained"')
   .max(60);
 
-const line = z
+export const line = z
   .string()
   .min(1)
   .regex(/^\S(.*\S)?$/, 'must be one line without white space at its ends');
+
+export const wordings = z.array(line).min(1);
 
 /** A day, or a month where the article says no more than the month. */
 const isoDate = z
@@ -154,149 +156,6 @@ export const articleFileSchema = z.strictObject({
   statements: z.array(statementSchema).min(1).describe('One claim each.'),
 });
 
-const wordings = z.array(line).min(1);
-
-/** Words that mean the same to someone who asks: how the engine reads questions. One optional file for all articles. */
-export const lexiconFileSchema = z.strictObject({
-  concepts: z
-    .array(
-      z.strictObject({
-        id: slug,
-        words: wordings.describe(
-          'What people say for it. Matched by stem; "call * off" leaves a gap of up to four words; "=talks" is that form only. A word may stand in several concepts.',
-        ),
-        loosely: z
-          .array(line)
-          .default([])
-          .describe(
-            'Which of the words only help to find: a claim with one is not supported by another word of the group.',
-          ),
-        opposites: z.array(slug).default([]).describe('Ids of concepts that deny this one; it holds both ways.'),
-        near: z.array(slug).default([]).describe('Ids of concepts that partly mean this one; it holds both ways.'),
-      }),
-    )
-    .default([])
-    .describe('One idea each. Ideas that no statement has tell that a question asks for something else.'),
-  minor: z.array(slug).default([]).describe('Ids of concepts that hardly tell what is asked: "senior", "severe".'),
-  done_once: z
-    .array(slug)
-    .default([])
-    .describe('Ids of concepts for what one alone did: a claim that somebody else did it is contradicted.'),
-  ignore: z.array(line).default([]).describe('Words that say nothing about what is asked.'),
-  spelled: z.array(line).default([]).describe('Common words, one of each root: no names, and no slips of known words.'),
-  reads_as: z
-    .array(z.strictObject({ meant: line, typed: wordings }))
-    .default([])
-    .describe('Words read as others: chat shorthand, and forms that no stem tells ("sought" is "seek").'),
-});
-
-const foreignForm = line.regex(
-  /^(?!\*)[^*]*(?:[^*\s]{3}\*(?:\s[^*]*|$))*$/u,
-  'must have "*" only at the end of a word, after three letters or more',
-);
-
-/** Words of other languages, so that questions in them find the facts, which are in English. One optional file. */
-export const glossaryFileSchema = z.strictObject({
-  languages: z
-    .array(
-      z.strictObject({
-        id: z
-          .string()
-          .regex(/^[a-z]{2,3}$/, 'must be the language\'s code of two or three letters, such as "es"')
-          .describe('Its ISO 639 code.'),
-        name: line.describe('In English: "Spanish".'),
-        notice: line.describe('In the language itself: that the facts are in English, and how the question was read.'),
-        check_notice: line.describe('In the language itself: that claims are checked in English only.'),
-        endings: z
-          .array(
-            z.strictObject({
-              typed: line.describe('What a form may end in: "ها", "ים".'),
-              leaves: line.optional().describe('What stands there without it, where that is not nothing: "ה" for "ת".'),
-            }),
-          )
-          .default([])
-          .describe('Tried where the word itself is no known form, one at a time; English does without.'),
-        prefixes: z
-          .array(
-            z.strictObject({
-              typed: line.describe('What is written together with the word that follows: "و", "ה".'),
-              meant: line.optional().describe('In English. Left out where English does without.'),
-            }),
-          )
-          .default([])
-          .describe('Tried, up to three in a row, where a word is not known as it stands.'),
-        entries: z
-          .array(
-            z
-              .strictObject({
-                entity: slug.optional().describe('A name: the id of an entity.'),
-                meant: line.optional().describe('Any other word: what it is in English, in words the facts know.'),
-                typed: z
-                  .array(foreignForm)
-                  .min(1)
-                  .describe(
-                    'Its forms. Accents and case do not count; several words match in order; "vot*" is every word that starts so. The longest match counts.',
-                  ),
-              })
-              .refine(({ entity, meant }) => entity === undefined || meant === undefined, {
-                message: 'an entry means an entity or English words, not both',
-                params: { advice: 'Take out "entity" or "meant".' },
-              })
-              .describe('One meaning. Without "entity" and "meant", words that English does without.'),
-          )
-          .min(1),
-      }),
-    )
-    .default([]),
-});
-
-/** Questions that people may ask, by what there is for them: the engine learns from these. As many files as editors like, or none. */
-export const questionsFileSchema = z.strictObject({
-  answered: z
-    .array(
-      z.strictObject({
-        statement: slug.describe('The id of the statement that answers them.'),
-        questions: wordings.describe('Ways to ask for it: formal, short, careless, in keywords, with a long preamble.'),
-      }),
-    )
-    .default([])
-    .describe('Questions that a statement answers. "asked_as" holds the plainest; these are learned from.'),
-  assuming: z
-    .array(
-      z.strictObject({
-        statement: slug.describe('The id of the statement that says otherwise.'),
-        assumed: line.describe('The false premise as a short clause, shown to people as what they assumed.'),
-        questions: wordings.describe('Questions that take it for granted, or ask whether it is so.'),
-      }),
-    )
-    .default([])
-    .describe('Questions that assume what a statement contradicts.'),
-  follow_ups: z
-    .array(
-      z.strictObject({
-        after: z
-          .array(slug)
-          .min(1)
-          .describe('Ids of statements. A question that one of them answers is the one that was asked before.'),
-        statement: slug.optional().describe('The id of the statement that answers; left out where none does.'),
-        assumed: line
-          .optional()
-          .describe('The false premise as a short clause, where the statement answers by saying otherwise.'),
-        questions: wordings.describe('Questions that need the one before: "when?", "and Macron?", "says who?".'),
-      }),
-    )
-    .default([])
-    .describe('Questions in a conversation, by what was asked before.'),
-  small_talk: z.array(line).default([]).describe('What people type to one another, or to a bot, that asks nothing.'),
-  silent: z
-    .array(line)
-    .default([])
-    .describe('Questions that no statement answers: near misses above all, other subjects.'),
-});
-
-export type QuestionsFile = z.output<typeof questionsFileSchema>;
-export type GlossaryFile = z.output<typeof glossaryFileSchema>;
-export type LexiconFile = z.output<typeof lexiconFileSchema>;
 export type Entity = z.output<typeof entitySchema>;
 export type EntitiesFile = z.output<typeof entitiesFileSchema>;
 export type ArticleFile = z.output<typeof articleFileSchema>;

@@ -1,12 +1,8 @@
 /** The schemas for editors that complete and check YAML while it is typed. */
 import * as z from 'zod';
-import {
-  articleFileSchema,
-  entitiesFileSchema,
-  glossaryFileSchema,
-  lexiconFileSchema,
-  questionsFileSchema,
-} from '../core/schema.ts';
+import { questionsFileSchema } from '../core/questions-schema.ts';
+import { glossaryFileSchema, lexiconFileSchema } from '../core/reading-schema.ts';
+import { articleFileSchema, entitiesFileSchema } from '../core/schema.ts';
 
 export interface SchemaFile {
   readonly name: string;

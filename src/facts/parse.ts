@@ -1,19 +1,9 @@
 /** A folder's files as core's types. */
 import { join } from 'node:path';
 import type { z } from 'zod';
-import {
-  type ArticleFile,
-  articleFileSchema,
-  type EntitiesFile,
-  entitiesFileSchema,
-  type GlossaryFile,
-  glossaryFileSchema,
-  type LexiconFile,
-  lexiconFileSchema,
-  type QuestionsFile,
-  questionsFileSchema,
-  slug,
-} from '../core/schema.ts';
+import { type QuestionsFile, questionsFileSchema } from '../core/questions-schema.ts';
+import { type GlossaryFile, glossaryFileSchema, type LexiconFile, lexiconFileSchema } from '../core/reading-schema.ts';
+import { type ArticleFile, articleFileSchema, type EntitiesFile, entitiesFileSchema, slug } from '../core/schema.ts';
 import { draft, isRecord } from './draft.ts';
 import { ENTITIES_FILE, type Folder, type FolderFile, kindOfFile } from './folder.ts';
 import { type Path, type Problem, show, wholeProblem } from './problem.ts';

@@ -1,5 +1,5 @@
 /** The questions of a folder, which may be spread over several files. */
-import type { QuestionsFile } from '../core/schema.ts';
+import type { QuestionsFile } from '../core/questions-schema.ts';
 
 /** Each list is the files' lists one after the other; groups stay as they are, also where two are for the same. */
 export function mergeQuestions(files: Iterable<QuestionsFile>): QuestionsFile {

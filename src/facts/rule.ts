@@ -1,7 +1,8 @@
 /** What a rule of the lint is. One rule a file, in `rules/`. */
 import type { Answer } from '../core/answer.ts';
 import type { CorpusSource } from '../core/corpus.ts';
-import type { ArticleFile, QuestionsFile, StatementEntry } from '../core/schema.ts';
+import type { QuestionsFile } from '../core/questions-schema.ts';
+import type { ArticleFile, StatementEntry } from '../core/schema.ts';
 import type { Path } from './problem.ts';
 import type { Place } from './yaml-file.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/core/engine.ts';
 import { createTranslation, indexTranslation } from '../../src/core/question/translation.ts';
-import { glossaryFileSchema } from '../../src/core/schema.ts';
+import { glossaryFileSchema } from '../../src/core/reading-schema.ts';
 import { ferryCorpus } from './fixture.ts';
 
 const glossary = glossaryFileSchema.parse({

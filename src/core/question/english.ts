@@ -1,5 +1,6 @@
 /** Which words are English, as far as the facts know it. */
-import type { Entity, LexiconFile } from '../schema.ts';
+import type { LexiconFile } from '../reading-schema.ts';
+import type { Entity } from '../schema.ts';
 import { isStopWord } from '../search/stop-words.ts';
 import { stem, tokenize } from '../search/text.ts';
 

@@ -1,5 +1,6 @@
 /** One language of the glossary as a tree of words: which of its phrases a row of words holds. */
-import type { Entity, GlossaryFile } from '../schema.ts';
+import type { GlossaryFile } from '../reading-schema.ts';
+import type { Entity } from '../schema.ts';
 
 export type GlossaryLanguage = GlossaryFile['languages'][number];
 

@@ -1,5 +1,5 @@
 /** A question that editors wrote down is there once and for one thing, whichever file it stands in. */
-import type { QuestionsFile } from '../../core/schema.ts';
+import type { QuestionsFile } from '../../core/questions-schema.ts';
 import { tokenize } from '../../core/search/text.ts';
 import type { Path } from '../problem.ts';
 import { type Facts, type Finding, listStatements, type Rule } from '../rule.ts';

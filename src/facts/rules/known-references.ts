@@ -1,5 +1,6 @@
 /** Every entity, topic, concept and statement that is named by its id exists. */
-import type { GlossaryFile, LexiconFile, QuestionsFile } from '../../core/schema.ts';
+import type { QuestionsFile } from '../../core/questions-schema.ts';
+import type { GlossaryFile, LexiconFile } from '../../core/reading-schema.ts';
 import { ENTITIES_FILE, GLOSSARY_FILE, kindOfFile, LEXICON_FILE } from '../folder.ts';
 import { findNearest } from '../nearest.ts';
 import type { Path } from '../problem.ts';

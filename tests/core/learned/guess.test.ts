@@ -3,7 +3,7 @@ import type { Corpus } from '../../../src/core/corpus.ts';
 import type { Engine } from '../../../src/core/engine.ts';
 import { createGuess, type Guess, indexGuess } from '../../../src/core/learned/guess.ts';
 import { createOwnReader, createReader } from '../../../src/core/question/analysis.ts';
-import { questionsFileSchema } from '../../../src/core/schema.ts';
+import { questionsFileSchema } from '../../../src/core/questions-schema.ts';
 import { ferryCorpus } from '../fixture.ts';
 import { loadShippedFacts } from '../questions.ts';
 
