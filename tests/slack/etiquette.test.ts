@@ -78,7 +78,8 @@ describe('every view', () => {
   it('has its as-of date in sight, wherever facts are shown', () => {
     const shown = everyView.filter(({ name }) => /^(source|more|topic|sources|check|home) /.test(name));
     const about = shown.filter(
-      ({ content }) => !/There is no|Something is missing|characters; at|no longer among/.test(readIn(content)),
+      ({ content }) =>
+        !/Did you mean|There is no|Something is missing|characters; at|no longer among/.test(readIn(content)),
     );
     expect(about.length).toBeGreaterThan(8);
     for (const { name, content } of about) expect(readIn(content), name).toMatch(AS_OF);
