@@ -13,11 +13,15 @@ export function escapeText(text: string): string {
  * "me@a.com") by an invisible word joiner. Abbreviations ("U.S.", "D.C.") stay as they are.
  */
 export function unlinkText(text: string): string {
+  if (!LIKE_LINK.test(text)) return text;
   return text
     .replace(/:(?=\/\/)/g, `:${WORD_JOINER}`)
     .replace(/@(?=\S)/g, `@${WORD_JOINER}`)
     .replace(/\.(?<=[\p{L}\p{N}-]\.)(?=\p{L}{2})/gu, `.${WORD_JOINER}`);
 }
+
+/** All that is a link, and a little more: most texts have nothing to part. */
+const LIKE_LINK = /:\/\/|@\S|\.\p{L}{2}/u;
 
 const WORD_JOINER = '\u2060';
 

@@ -57,8 +57,12 @@ export const INDIRECT = set(
 /** What may stand between a question word and its noun. */
 const SKIPPED = set('exact specific other us un israeli american news top holy precise official exactly');
 
+/** The first words of all patterns. */
+const ASKING = new Set([...WH, ...AUXILIARIES, 'if', 'name', 'list']);
+
 /** What asks at `at`: a question word anywhere, an auxiliary only where a clause starts. */
 export function patternAt(words: readonly Word[], at: number, end: number, starts: boolean): Pattern | null {
+  if (!ASKING.has(words[at]?.form ?? '')) return null;
   const f = (offset: number): string => (at + offset < end ? (words[at + offset]?.form ?? '') : '');
   const noun = (offset: number): { form: string; length: number } => {
     let o = offset;

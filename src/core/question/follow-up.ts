@@ -84,8 +84,9 @@ function isPointer(form: string, at: number, words: readonly Word[]): boolean {
  */
 export function followUp(question: Question, turns: readonly Turn[]): Question {
   const last = turns.at(-1);
+  if (last === undefined) return question;
   const need = needOf(question);
-  if (last === undefined || need === 'none') return question;
+  if (need === 'none') return question;
   const carried = new Map<string, Carried>();
   const carry = (unit: Unit, factor: number) => {
     const key = unit.terms.join(' ');
@@ -127,7 +128,7 @@ export function followUp(question: Question, turns: readonly Turn[]): Question {
  * meeting; "How many shelter in Rafah?" - "where is it?" for Rafah alone. None where nothing can fall away.
  */
 export function withoutDetails(question: Question): readonly Question[] {
-  if (!POINTING.has(needOf(question))) return [];
+  if (question.carried.length === 0 || !POINTING.has(needOf(question))) return [];
   const names = question.carried.filter(({ unit }) => unit.kind === 'name');
   const [subject, ...others] = question.carried
     .filter(({ unit }) => unit.kind !== 'name')

@@ -40,13 +40,15 @@ function plainText(text: string): string {
     .replace(DOUBLE_QUOTES, '"')
     .replace(SINGLE_QUOTES, "'")
     .replace(/\r\n?/gu, '\n')
-    .replace(/[^\S\n]+/gu, ' ');
+    .replace(/[^\S\n]{2,}|[^\S\n ]/gu, ' ');
 }
 
 /** @param spell how a token is spelled out */
 export function readWords(text: string, spell: Spell): Reading {
   const plain = plainText(text);
-  const quoted = [...plain.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length] as const);
+  const quoted = /["']/.test(plain)
+    ? [...plain.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length] as const)
+    : [];
   const tokens = tokenize(plain);
   const mixedCase = isMixedCase(tokens);
   const words: Word[] = [];
@@ -56,11 +58,13 @@ export function readWords(text: string, spell: Spell): Reading {
   let end = 0;
   for (const token of tokens) {
     const gap = plain.slice(end, token.start);
-    if (words.length > 0 && SENTENCE_END.test(gap)) {
-      asks[sentence] = gap.includes('?');
-      sentence++;
-      clause++;
-    } else if (words.length > 0 && CLAUSE_END.test(gap)) clause++;
+    if (words.length > 0 && gap !== ' ') {
+      if (SENTENCE_END.test(gap)) {
+        asks[sentence] = gap.includes('?');
+        sentence++;
+        clause++;
+      } else if (CLAUSE_END.test(gap)) clause++;
+    }
     end = token.end;
     const inQuotes = quoted.some(([from, to]) => token.start >= from && token.end <= to);
     const first = words.length === 0;
