@@ -48,9 +48,9 @@ function chain(from: string, ...through: readonly string[]): string {
 
 /** "2024-03-25" as "25 March 2024", "2024-02" as "February 2024". Written out here: no machine's locale can change it. */
 export function formatDate(date: string): string {
-  const [year, month, day] = date.split('-');
+  const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8, 10)];
   const name = MONTHS[Number(month) - 1] ?? month;
-  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+  return day === '' ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
 
 export const MONTHS = [

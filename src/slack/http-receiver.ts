@@ -62,7 +62,8 @@ export function createHttpReceiver({ signingSecret, log, metrics, now }: HttpRec
     if (typeof body === 'string') return body;
     const text = body.toString();
     // Slack doesn't sign its check of the certificate. It is answered, and nothing else in it is looked at.
-    if (type === 'form' && /(?:^|&)ssl_check=1(?:&|$)/.test(text)) return { type: 'ssl_check' };
+    if (type === 'form' && text.includes('ssl_check=1') && /(?:^|&)ssl_check=1(?:&|$)/.test(text))
+      return { type: 'ssl_check' };
     const timestamp = String(request.headers['x-slack-request-timestamp'] ?? '');
     const signature = String(request.headers['x-slack-signature'] ?? '');
     if (!/^\d+$/.test(timestamp) || Math.abs(now() / 1000 - Number(timestamp)) > MAX_SKEW_SECONDS) return 'stale';

@@ -5,15 +5,18 @@ export type Payload = Readonly<Record<string, unknown>>;
 
 export type ContentType = 'json' | 'form';
 
+const FORM = 'application/x-www-form-urlencoded';
+
 /** The header, its parameters apart: Slack may add a charset. `null` for what Slack doesn't send. */
 export function readContentType(header = ''): ContentType | null {
+  if (header === FORM) return 'form';
   const [type = '', ...parameters] = header.toLowerCase().split(';');
   const charset = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('charset='));
   if (charset !== undefined && !/^charset="?utf-?8"?$/.test(charset)) return null;
   switch (type.trim()) {
     case 'application/json':
       return 'json';
-    case 'application/x-www-form-urlencoded':
+    case FORM:
       return 'form';
     default:
       return null;

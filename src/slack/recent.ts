@@ -16,6 +16,10 @@ export interface Recent {
 export function createRecent(ttlMs: number, max: number, now: () => number): Recent {
   /** Insertion order is order of expiry, as every key lives equally long. */
   const expiries = new Map<string, number>();
+  const forgetOldest = (): void => {
+    const [oldest] = expiries.keys();
+    if (oldest !== undefined) expiries.delete(oldest);
+  };
   return {
     isFirst(key) {
       const time = now();
@@ -24,8 +28,7 @@ export function createRecent(ttlMs: number, max: number, now: () => number): Rec
         expiries.delete(old);
       }
       if (expiries.has(key)) return false;
-      const [oldest] = expiries.keys();
-      if (oldest !== undefined && expiries.size >= max) expiries.delete(oldest);
+      if (expiries.size >= max) forgetOldest();
       expiries.set(key, time + ttlMs);
       return true;
     },

@@ -160,16 +160,16 @@ const BY_IT = new Set(['by', 'it']);
 function refineSlot(asked: Asked, words: readonly Word[], units: readonly Unit[]): Slot {
   const core = words.slice(asked.from, asked.to);
   const has = (forms: ReadonlySet<string>) => core.some(({ form }) => forms.has(form));
-  const names = units.filter(
-    ({ kind, entities }) => kind === 'name' && entities.some((entity) => entity.kind === 'person'),
-  );
-  const speakers = units.some(({ entities }) => entities.some(({ kind }) => SPEAKING.has(kind)));
+  const namesOf = () =>
+    units.filter(({ kind, entities }) => kind === 'name' && entities.some((entity) => entity.kind === 'person'));
+  const hasSpeaker = () => units.some(({ entities }) => entities.some(({ kind }) => SPEAKING.has(kind)));
   const form = (offset: number) => core[offset]?.form;
   switch (asked.slot) {
     case 'person': {
       if (core.some(({ form }, index) => form === 'according' && core[index + 1]?.form === 'to')) return 'source';
       if (has(REPORTING)) return 'source';
       if (core.length <= 4 && has(SAYS) && core.at(-1)?.stop === true) return 'source';
+      const names = namesOf();
       const rest = core.filter(({ stop }) => !stop);
       if (form(0)?.startsWith('who') && names.length === 1 && rest.length <= (names[0]?.words.length ?? 0))
         return 'title';
@@ -178,9 +178,9 @@ function refineSlot(asked: Asked, words: readonly Word[], units: readonly Unit[]
     case 'place':
       return core.some(({ quoted }) => quoted) || has(WORDINGS) ? 'source' : 'place';
     case 'thing':
-      if (has(TITLES) && (names.length > 0 || has(POSSESSIVES))) return 'title';
+      if (has(TITLES) && (namesOf().length > 0 || has(POSSESSIVES))) return 'title';
       if (has(NAMING) || (core.at(-1)?.form === 'called' && !has(BY_IT))) return 'name';
-      return (speakers || has(PRONOUNS)) && speaks(core) ? 'quote' : 'thing';
+      return speaks(core) && (hasSpeaker() || has(PRONOUNS)) ? 'quote' : 'thing';
     default:
       return asked.slot;
   }

@@ -1,4 +1,5 @@
 /** Words of the calendar. */
+import { rememberWords } from '../search/word-memory.ts';
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 const MONTHS = [
@@ -27,8 +28,8 @@ export function isWeekday(form: string): boolean {
 export const CALENDAR: readonly string[] = [...WEEKDAYS, ...MONTHS, 'today', 'tomorrow', 'yesterday'];
 
 /** @param date YYYY-MM-DD; `null` for a date without a day */
-export function weekdayOf(date: string): string | null {
+export const weekdayOf = rememberWords((date): string | null => {
   const [year, month, day] = date.split('-').map(Number);
   if (year === undefined || month === undefined || day === undefined) return null;
   return WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? null;
-}
+});

@@ -53,7 +53,9 @@ export interface ForeignWord {
 
 export function readForeignWords(text: string): ForeignWord[] {
   const words: ForeignWord[] = [];
-  for (const { 0: surface, index } of text.matchAll(WORDS)) {
+  WORDS.lastIndex = 0;
+  for (let match = WORDS.exec(text); match !== null; match = WORDS.exec(text)) {
+    const { 0: surface, index } = match;
     const form = foldForeign(surface);
     if (form !== '') words.push({ surface, form, start: index, end: index + surface.length });
   }

@@ -72,6 +72,7 @@ function sentenceRanges(words: readonly Word[]): Range[] {
 
 /** The last sentence with a question mark that has content, else the last that asks by its words, else the last. */
 function coreSentence(sentences: readonly Range[], words: readonly Word[], asks: readonly boolean[]): Range {
+  if (sentences.length === 1) return sentences[0] as Range;
   const whole = { from: 0, to: words.length };
   const content = ({ from, to }: Range) => words.slice(from, to).filter((word) => !word.stop).length;
   const marked = sentences.filter(({ from }) => asks[words[from]?.sentence ?? 0]);
