@@ -60,9 +60,13 @@ const SKIPPED = set('exact specific other us un israeli american news top holy p
 /** The first words of all patterns. */
 const ASKING = new Set([...WH, ...AUXILIARIES, 'if', 'name', 'list']);
 
+/** Whether a pattern may start with the word: most words are passed over at once. */
+export function mayAsk({ form }: Word): boolean {
+  return ASKING.has(form);
+}
+
 /** What asks at `at`: a question word anywhere, an auxiliary only where a clause starts. */
 export function patternAt(words: readonly Word[], at: number, end: number, starts: boolean): Pattern | null {
-  if (!ASKING.has(words[at]?.form ?? '')) return null;
   const f = (offset: number): string => (at + offset < end ? (words[at + offset]?.form ?? '') : '');
   const noun = (offset: number): { form: string; length: number } => {
     let o = offset;

@@ -1,5 +1,5 @@
 /** What kind of answer a question wants, and in which part of it that is asked. */
-import { AUXILIARIES, INDIRECT, keywordSlot, type Pattern, patternAt, type Slot, set, WH } from './asking.ts';
+import { AUXILIARIES, INDIRECT, keywordSlot, mayAsk, type Pattern, patternAt, type Slot, set, WH } from './asking.ts';
 import type { Word } from './words.ts';
 
 export interface Asked {
@@ -16,11 +16,11 @@ export interface Asked {
 
 /** @param words of the whole question */
 export function readAsked(words: readonly Word[], asks: readonly boolean[]): Asked {
-  const form = (index: number): string => words[index]?.form ?? '';
   const sentences = sentenceRanges(words);
   const core = coreSentence(sentences, words, asks);
   const starts: Start[] = [];
   for (let at = core.from; at < core.to; at++) {
+    if (!mayAsk(words[at] as Word)) continue;
     const pattern = patternAt(words, at, core.to, at === core.from || startsClause(words, at, core.from));
     if (pattern !== null) starts.push({ at, pattern });
   }
@@ -39,12 +39,8 @@ export function readAsked(words: readonly Word[], asks: readonly boolean[]): Ask
   // "The meeting is when?", "Israel called it off because the US did what": the content stands before.
   const from =
     leading && !isIndirect(words, core.from, chosen.at) ? core.from : clauseStart(words, chosen.at, core.from);
-  let { slot } = chosen.pattern;
-  if (slot === 'polar' && hasChoice(words, chosen.at, core.to)) slot = 'choice';
-  if (slot === 'polar') {
-    const keyword = keywordSlot(words.slice(chosen.at, core.to), chosen.at);
-    if (keyword?.slot === 'source' && form(chosen.at + 1) !== '') slot = 'polar';
-  }
+  const asked = chosen.pattern.slot;
+  const slot = asked === 'polar' && hasChoice(words, chosen.at, core.to) ? 'choice' : asked;
   const to = clauseEnd(words, chosen.at, core.to);
   return {
     slot,
