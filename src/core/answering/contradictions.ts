@@ -16,6 +16,8 @@ export type FindContradiction = (
   fits: readonly Fit[],
 ) => Assumption | null;
 
+const NOTHING: ReadonlySet<TermId> = new Set();
+
 /** What share of the rest of the question a statement must hold for the difference to be a contradiction. */
 const REST_SHARE = 0.75;
 /** What the rest must weigh to tell what the question is about. */
@@ -119,11 +121,12 @@ export function createContradictions(
   }
 
   function opposite(question: Question, { opposed }: Doubts, at: number): Difference | null {
-    const own = said[at] ?? new Set();
+    const own = said[at] ?? NOTHING;
     for (const { unit, opposites } of opposed) {
+      // Hardly any statement has an opposite: it is looked for first.
+      if (!opposites.some((term) => own.has(term))) continue;
       if (unit.terms.some((term) => own.has(term) || granted[at]?.has(term) === true)) continue;
       const denied = opposites.filter((term) => own.has(term));
-      if (denied.length === 0) continue;
       if (question.units.some((other) => other.terms.some((term) => denied.includes(term)))) continue;
       return { assumed: `"${unit.text}" was the word for it`, units: [unit] };
     }
