@@ -46,7 +46,7 @@ export function createEngine(corpus: Corpus, index: EngineIndex = indexEngine(co
   const check = createClaimChecker(judge);
   const nearest = (text: string) => ({
     kind: 'not_stated' as const,
-    related: findRelated(judge, judge.judge(judge.reader.read(text))),
+    related: findRelated(judge, judge.match(judge.reader.read(text))),
   });
   return {
     answer(question, previous = []) {

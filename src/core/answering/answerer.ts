@@ -3,8 +3,8 @@ import type { Answer, Hit, Premise } from '../answer.ts';
 import type { Corpus } from '../corpus.ts';
 import type { Question } from '../question/analysis.ts';
 import { asksNothing, followUp, isBareName, type Turn, unitsOf, withoutDetails } from '../question/follow-up.ts';
+import type { Ranked } from './decision.ts';
 import type { Judge, Judged } from './judge.ts';
-import type { Fit } from './match.ts';
 import { silenceOf } from './silence.ts';
 
 export interface Answerer {
@@ -20,19 +20,19 @@ const RELATED_FROM = 0.25;
 /** How far back a conversation is read. */
 const MAX_TURNS = 6;
 
-export function createAnswerer({ corpus, reader, evidence, weighAll }: Judge): Answerer {
+export function createAnswerer({ corpus, reader, evidence, judge }: Judge): Answerer {
   /** What an earlier question said of its subject may have fallen away; a bare name may mean an earlier question than the last: the latest it gets an answer with counts. */
   function judgeInTurn(question: Question, turns: readonly Turn[]): Judged {
     const full = followUp(question, turns);
-    const whole = weighAll(full);
+    const whole = judge(full);
     const last = whole.answered
       ? whole
       : (withoutDetails(full)
-          .map(weighAll)
+          .map(judge)
           .find(({ answered }) => answered) ?? whole);
     if (last.answered || !isBareName(question)) return last;
     for (let end = turns.length - 1; end > 0; end--) {
-      const earlier = weighAll(followUp(question, turns.slice(0, end)));
+      const earlier = judge(followUp(question, turns.slice(0, end)));
       if (earlier.answered) return earlier;
     }
     return last;
@@ -40,11 +40,10 @@ export function createAnswerer({ corpus, reader, evidence, weighAll }: Judge): A
 
   function takeTurn(turns: readonly Turn[], text: string): Turn[] {
     const judged = judgeInTurn(reader.read(text), turns);
-    const top = corpus.statements[(judged.assumption ?? judged.fits[0])?.statement ?? -1];
-    return [
-      ...turns,
-      { question: judged.question, told: judged.answered && top !== undefined ? unitsOf(top, reader.terms) : [] },
-    ];
+    const place = judged.answered ? (judged.assumption ?? judged.fits[0])?.statement : undefined;
+    const top = place === undefined ? undefined : corpus.statements[place];
+    const told = top === undefined ? [] : unitsOf(top, reader.terms);
+    return [...turns, { question: judged.question, told, statement: place ?? null }];
   }
 
   return {
@@ -84,11 +83,11 @@ function answeredWith(judged: Judged, text: string, corpus: Corpus): Answer {
 }
 
 /** What corrects a question need not share a word with it. */
-function placeOf(statement: number, fits: readonly Fit[]): Pick<Fit, 'statement' | 'score'> {
+function placeOf(statement: number, fits: readonly Ranked[]): Ranked {
   return fits.find((fit) => fit.statement === statement) ?? { statement, score: 0 };
 }
 
-function hitOf({ statement }: Pick<Fit, 'statement'>, score: number, corpus: Corpus): Hit[] {
+function hitOf({ statement }: Pick<Ranked, 'statement'>, score: number, corpus: Corpus): Hit[] {
   const found = corpus.statements[statement];
   return found === undefined ? [] : [{ statement: found, score: Math.round(Math.min(1, score) * 100) / 100 }];
 }

@@ -9,11 +9,11 @@ import type { Evidence, View } from './evidence.ts';
 import { type Fit, missingIn, type Weighed } from './match.ts';
 import { isTyped } from './slot-evidence.ts';
 
-/** The statements that fit say otherwise. @param fits best first */
+/** The statements that fit say otherwise. @param fits best first; looked up only where something may differ */
 export type FindContradiction = (
   question: Question,
   weighed: readonly Weighed[],
-  fits: readonly Fit[],
+  fits: () => readonly Fit[],
 ) => Assumption | null;
 
 const NOTHING: ReadonlySet<TermId> = new Set();
@@ -142,11 +142,12 @@ export function createContradictions(
     );
   }
 
-  return (question, weighed, fits) => {
+  return (question, weighed, findFits) => {
     const office = wrongOffice(question);
     if (office !== null) return office;
     const doubts = readDoubts(question);
     if (doubts === null) return null;
+    const fits = findFits();
     let best: { readonly assumption: Assumption; readonly share: number; readonly length: number } | null = null;
     for (const { statement } of fits) {
       const difference = differenceOf(question, doubts, statement);

@@ -35,7 +35,7 @@ interface Compared extends Comparison {
   readonly telling: Telling;
 }
 
-export function createClaimChecker({ corpus, reader, judge }: Judge): (claim: string) => Verdict {
+export function createClaimChecker({ corpus, reader, match }: Judge): (claim: string) => Verdict {
   const clauses = createClauses(corpus, reader);
   const { compare, means } = createComparison(corpus, reader);
   const findMisplaced = createSides(corpus);
@@ -54,7 +54,7 @@ export function createClaimChecker({ corpus, reader, judge }: Judge): (claim: st
   }
 
   function judgePart(text: string): Judgement {
-    const judged = judge(reader.read(text));
+    const judged = match(reader.read(text));
     const claim = clauses.read(judged.question);
     const compared = judged.fits
       .slice(0, MAX_COMPARED)

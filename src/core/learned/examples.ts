@@ -78,10 +78,11 @@ export function collectExamples(corpus: Corpus, reader: Reader): Examples {
     const label = place === null || assumed === undefined ? answered : labelOfCorrection(place, assumed);
     questions.forEach((text, index) => {
       for (let turn = 0; turn < Math.min(TURNS, after.length); turn++) {
-        const before = corpus.statements[placeOf(after[(index + turn) % after.length] ?? '')];
+        const statement = placeOf(after[(index + turn) % after.length] ?? '');
+        const before = corpus.statements[statement];
         const asked = before?.askedAs[index % before.askedAs.length];
         if (before === undefined || asked === undefined) continue;
-        const turns = [{ question: reader.read(asked), told: unitsOf(before, reader.terms) }];
+        const turns = [{ question: reader.read(asked), told: unitsOf(before, reader.terms), statement }];
         keep(followUp(reader.read(text), turns), label);
       }
     });

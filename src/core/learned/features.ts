@@ -1,5 +1,6 @@
 /** A question as features that a linear model weighs: its words, ideas, names, their order, and what it asks for. */
 import type { Question } from '../question/analysis.ts';
+import type { Slot } from '../question/asking.ts';
 import { hashText, strangeStem, type TermId, type Terms } from '../question/terms.ts';
 import type { Unit } from '../question/units.ts';
 import type { Word } from '../question/words.ts';
@@ -19,8 +20,14 @@ export interface Sink {
 
 export type Describe = (question: Question, sink: Sink) => void;
 
-/** A word that no example has counts so much where it stands outside the part that asks. */
-const OUTSIDE = 0.25;
+/** A word that no example has counts so much where it stands outside the part that asks; */
+const STRANGE_OUTSIDE = 0.25;
+/** one that some have so much. */
+const OUTSIDE = 0.5;
+/** What was answered before, together with a word, for less than the word itself. */
+const AFTER_WORD = 0.5;
+/** That a word is none of the corpus counts for more than which word it is. */
+const FOREIGN = 1.5;
 
 export function createDescribe(terms: Terms): Describe {
   /** By term of the corpus: these never change. */
@@ -50,22 +57,33 @@ function nameTerm(name: string, isConcept: boolean): NamedTerm {
 }
 
 function describeQuestion(question: Question, named: (term: TermId) => NamedTerm, sink: Sink): void {
-  const { words, units, carried, asked, slot, mixedCase } = question;
+  const { words, units, carried, after, asked, slot, mixedCase } = question;
+  const afterFeature = after === null ? null : hashText(String(after), KIND.after);
   let before = 0;
   for (let index = 0; index < words.length; index++) {
     const word = words[index] as Word;
     const stem = strangeStem(word.stem);
-    if (index > 0) sink.feature(join(before, stem, KIND.sequence), 1);
+    if (afterFeature !== null) sink.feature(join(afterFeature, stem, KIND.after), AFTER_WORD);
+    const inside = index >= asked.from && index < asked.to;
+    const share = inside ? 1 : OUTSIDE;
+    if (index > 0) sink.feature(join(before, stem, KIND.sequence), share);
     before = stem;
-    if (word.stop) sink.feature(hashText(word.form, KIND.grammar), 1);
-    else {
-      sink.feature(stem, 1);
-      const share = index >= asked.from && index < asked.to ? 1 : OUTSIDE;
-      sink.content(stem, strangerOf(word, mixedCase && index > 0), share);
+    if (word.stop) {
+      sink.feature(hashText(word.form, KIND.grammar), share);
+      continue;
     }
+    sink.feature(stem, share);
+    const stranger = strangerOf(word, mixedCase && index > 0);
+    const strangeShare = inside ? 1 : STRANGE_OUTSIDE;
+    sink.content(stem, stranger, strangeShare);
+    if (word.unknown) putForeign(stranger, slot, FOREIGN * strangeShare, sink);
   }
   const slotFeature = hashText(slot, KIND.slot);
   sink.feature(slotFeature, 1);
+  if (afterFeature !== null) {
+    sink.feature(afterFeature, 1);
+    sink.feature(join(afterFeature, slotFeature, KIND.after), 1);
+  }
   const keys: Key[] = [];
   for (const { unit, factor } of carried) keys.push(putUnit(unit, factor, slotFeature, named, sink));
   for (const unit of units) keys.push(putUnit(unit, 1, slotFeature, named, sink));
@@ -73,6 +91,13 @@ function describeQuestion(question: Question, named: (term: TermId) => NamedTerm
     for (let second = first + 1; second < keys.length; second++)
       putPairs(keys[first] as Key, keys[second] as Key, sink);
   }
+}
+
+/** A word of no statement, whether examples have it or not: by its kind, and by what is asked of it. */
+function putForeign(stranger: Stranger, slot: Slot, share: number, sink: Sink): void {
+  const kind = hashText(stranger, KIND.foreign);
+  sink.feature(kind, share);
+  sink.feature(join(hashText(slot, KIND.slot), kind, KIND.foreign), 0.7 * share);
 }
 
 /** What stands for a unit in pairs. */
@@ -135,6 +160,8 @@ const KIND = {
   negated: 0x5bd1e995,
   pair: 0x38495ab5,
   stranger: 0x71b3a1c3,
+  foreign: 0x2c1b3c6d,
+  after: 0x165667b1,
 } as const;
 
 /** Order counts. */

@@ -2,9 +2,11 @@
 import type { Corpus } from '../corpus.ts';
 import type { Question, Reader } from '../question/analysis.ts';
 import type { Terms } from '../question/terms.ts';
-import { collectExamples, type Described, type GuessClass } from './examples.ts';
-import { createDescribe, type Sink, STRANGERS, strangerFeature } from './features.ts';
+import { type Closest, type ClosestIndex, createClosest, indexClosest } from './closest.ts';
+import { collectExamples, type GuessClass } from './examples.ts';
+import { createDescribe, STRANGERS, strangerFeature } from './features.ts';
 import { fitSoftmax, type Row, toShares } from './fit.ts';
+import { createLookUp, createRow, normalise } from './row.ts';
 
 /** Plain data, made from the corpus: a weight for each feature and class, the small ones left out. */
 export interface GuessIndex {
@@ -18,6 +20,7 @@ export interface GuessIndex {
   /** In units of `unit`. */
   readonly weightOf: Int8Array;
   readonly unit: number;
+  readonly closest: ClosestIndex;
 }
 
 /** Shares of 1. */
@@ -27,6 +30,8 @@ export interface Guess {
   /** That nothing is asked; a part of `silent`. */
   readonly smallTalk: number;
   readonly likely: ReadonlyMap<number, Likely>;
+  /** How like the closest question it is that no statement answers, 0 to 1. */
+  readonly closestSilent: number;
 }
 
 export interface Likely {
@@ -37,6 +42,8 @@ export interface Likely {
   /** The likeliest of what it corrects, and how likely that is. */
   assumed: string | null;
   assumedShare: number;
+  /** How like the closest question it is that the statement answers, 0 to 1. */
+  closest: number;
 }
 
 export type MakeGuess = (question: Question) => Guess;
@@ -62,7 +69,12 @@ export function indexGuess(corpus: Corpus, reader: Reader): GuessIndex | null {
   const columnOf = (feature: number): number => columns.get(feature) ?? -1;
   const rows = examples.map(({ described, label }): Row => ({ ...normalise(described, columnOf), label }));
   const { weights, bias } = fitSoftmax(rows, features.length, classes.length);
-  return { classes, bias, features, ...pack(weights, features.length, classes.length) };
+  const placed = examples.map(({ described, label }) => ({
+    features: described.features,
+    statement: statementOf(classes[label]),
+  }));
+  const closest = indexClosest(placed, columnOf, features.length);
+  return { classes, bias, features, ...pack(weights, features.length, classes.length), closest };
 }
 
 function pack(weights: Float32Array, columns: number, classes: number) {
@@ -84,50 +96,27 @@ function pack(weights: Float32Array, columns: number, classes: number) {
   return { from, classOf: Uint16Array.from(classOf), weightOf: Int8Array.from(weightOf), unit };
 }
 
-/** The columns of what is known of a question, to a length of 1; words that no example has count by their kind. */
-function normalise({ features, content }: Described, columnOf: (feature: number) => number): Omit<Row, 'label'> {
-  const columns = new Int32Array(features.size + STRANGERS.length);
-  const values = new Float64Array(columns.length);
-  let count = 0;
-  for (const [feature, share] of features) {
-    const column = columnOf(feature);
-    if (column < 0) continue;
-    columns[count] = column;
-    values[count++] = share;
-  }
-  const known = count;
-  for (const { feature, stranger, share } of content) {
-    if (columnOf(feature) >= 0) continue;
-    const column = columnOf(strangerFeature(stranger));
-    let at = known;
-    while (at < count && columns[at] !== column) at++;
-    columns[at] = column;
-    values[at] = (values[at] as number) + share;
-    count = Math.max(count, at + 1);
-  }
-  let square = 0;
-  for (let at = 0; at < count; at++) square += (values[at] as number) ** 2;
-  const length = Math.sqrt(square) || 1;
-  for (let at = 0; at < count; at++) values[at] = (values[at] as number) / length;
-  return { columns: columns.subarray(0, count), values: values.subarray(0, count) };
-}
-
 /** What a class stands for where it is no statement's. */
 const SILENT = -1;
 const SMALL_TALK = -2;
+
+function statementOf(own: GuessClass | undefined): number {
+  if (own === 'small_talk') return SMALL_TALK;
+  return own === undefined || own === 'silent' ? SILENT : own.statement;
+}
 
 export function createGuess(index: GuessIndex, terms: Terms): MakeGuess {
   const { classes, bias, from, classOf, weightOf, unit } = index;
   const describe = createDescribe(terms);
   const row = createRow(createLookUp(index.features), from.length - 1);
   const scores = new Float64Array(classes.length);
-  const statementOf = Int32Array.from(classes, (own) =>
-    typeof own !== 'string' ? own.statement : own === 'silent' ? SILENT : SMALL_TALK,
-  );
+  const statements = Int32Array.from(classes, statementOf);
+  const findClosest = createClosest(index.closest, 1 + Math.max(...statements));
   const assumedOf = classes.map((own) => (typeof own === 'string' ? null : own.assumed));
   return (question) => {
     row.clear();
     describe(question, row);
+    const closest = findClosest(row);
     const length = row.length();
     scores.set(bias);
     for (let feature = 0; feature < row.count(); feature++) {
@@ -140,17 +129,22 @@ export function createGuess(index: GuessIndex, terms: Terms): MakeGuess {
       }
     }
     toShares(scores);
-    return guessOf(scores, statementOf, assumedOf);
+    return guessOf(scores, statements, assumedOf, closest);
   };
 }
 
-function guessOf(shares: Float64Array, statementOf: Int32Array, assumedOf: readonly (string | null)[]): Guess {
+function guessOf(
+  shares: Float64Array,
+  statements: Int32Array,
+  assumedOf: readonly (string | null)[],
+  closest: Closest,
+): Guess {
   const likely = new Map<number, Likely>();
   let silent = 0;
   let smallTalk = 0;
   for (let at = 0; at < shares.length; at++) {
     const share = shares[at] as number;
-    const statement = statementOf[at] as number;
+    const statement = statements[at] as number;
     if (statement < 0) {
       silent += share;
       if (statement === SMALL_TALK) smallTalk += share;
@@ -158,7 +152,7 @@ function guessOf(shares: Float64Array, statementOf: Int32Array, assumedOf: reado
     }
     let own = likely.get(statement);
     if (own === undefined) {
-      own = { share: 0, correcting: 0, assumed: null, assumedShare: 0 };
+      own = { share: 0, correcting: 0, assumed: null, assumedShare: 0, closest: closest.of[statement] ?? 0 };
       likely.set(statement, own);
     }
     own.share += share;
@@ -170,75 +164,5 @@ function guessOf(shares: Float64Array, statementOf: Int32Array, assumedOf: reado
       own.assumedShare = share;
     }
   }
-  return { silent, smallTalk, likely };
-}
-
-/** The columns of one question at a time, in the order they come; the same memory for each. */
-interface GatheredRow extends Sink {
-  readonly columns: Int32Array;
-  /** By column. */
-  readonly values: Float64Array;
-  count(): number;
-  /** Of the values together. */
-  length(): number;
-  clear(): void;
-}
-
-function createRow(columnOf: (feature: number) => number, size: number): GatheredRow {
-  const columns = new Int32Array(size);
-  const values = new Float64Array(size);
-  const strangerColumns = new Map(STRANGERS.map((stranger) => [stranger, columnOf(strangerFeature(stranger))]));
-  /** Words that no example has come after all features. */
-  const strangers: number[] = [];
-  const strangerShares: number[] = [];
-  let count = 0;
-  return {
-    columns,
-    values,
-    feature(feature, share) {
-      const column = columnOf(feature);
-      if (column < 0 || share === 0) return;
-      const before = values[column] as number;
-      if (before === 0) columns[count++] = column;
-      if (before < share) values[column] = share;
-    },
-    content(feature, stranger, share) {
-      if (columnOf(feature) >= 0) return;
-      strangers.push(strangerColumns.get(stranger) as number);
-      strangerShares.push(share);
-    },
-    count: () => count,
-    length() {
-      strangers.forEach((column, at) => {
-        if (values[column] === 0) columns[count++] = column;
-        values[column] = (values[column] as number) + (strangerShares[at] as number);
-      });
-      strangers.length = 0;
-      strangerShares.length = 0;
-      let square = 0;
-      for (let at = 0; at < count; at++) square += (values[columns[at] as number] as number) ** 2;
-      return Math.sqrt(square) || 1;
-    },
-    clear() {
-      for (let at = 0; at < count; at++) values[columns[at] as number] = 0;
-      count = 0;
-    },
-  };
-}
-
-/** The place of each of the features, by open addressing; -1 for others. */
-function createLookUp(features: Uint32Array): (feature: number) => number {
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(features.length * 2 + 1))).fill(-1);
-  const mask = slots.length - 1;
-  features.forEach((feature, place) => {
-    let slot = feature & mask;
-    while (slots[slot] !== -1) slot = (slot + 1) & mask;
-    slots[slot] = place;
-  });
-  return (feature) => {
-    for (let slot = feature & mask; ; slot = (slot + 1) & mask) {
-      const place = slots[slot] as number;
-      if (place === -1 || features[place] === feature) return place;
-    }
-  };
+  return { silent, smallTalk, likely, closestSilent: closest.silent };
 }

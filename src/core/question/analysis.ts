@@ -1,5 +1,6 @@
 /** A question, read: what it is about, what kind of answer it wants, what it names. Pure. */
 import type { Corpus } from '../corpus.ts';
+import type { QuestionsFile } from '../questions-schema.ts';
 import type { Entity } from '../schema.ts';
 import { tokenize } from '../search/text.ts';
 import type { Slot } from './asking.ts';
@@ -7,6 +8,7 @@ import { TITLES } from './asking.ts';
 import { CALENDAR } from './calendar.ts';
 import { type Asked, readAsked } from './slots.ts';
 import {
+  collectAsked,
   collectCandidates,
   createMend,
   createTrust,
@@ -24,6 +26,8 @@ export interface Question {
   readonly units: readonly Unit[];
   /** What it needs of earlier questions; none where it stands alone. */
   readonly carried: readonly Carried[];
+  /** The place of the statement that answered the question it leans on. */
+  readonly after: number | null;
   readonly asked: Asked;
   readonly slot: Slot;
   /** Case says something: not all in lower case. */
@@ -104,10 +108,22 @@ export function createOwnReader(corpus: Corpus): OwnReader {
       }),
     index() {
       const { names } = index;
-      const candidates = collectCandidates({ known, names, spelled: lexicon.spelled });
-      return { terms: index, spelling: { known, names, foreign, expansions, ...candidates } };
+      const spelling = { known, names, ...collectCandidates({ known, names, spelled: lexicon.spelled }) };
+      const asked = collectAsked(countForms(corpus.questions), spelling);
+      return { terms: index, spelling: { ...spelling, asked, foreign, expansions } };
     },
   };
+}
+
+/** In how many of the questions each word is. */
+function countForms({ answered, assuming, follow_ups, silent }: QuestionsFile): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const texts = [...answered, ...assuming, ...follow_ups].flatMap(({ questions }) => questions);
+  for (const text of [...texts, ...silent]) {
+    for (const form of new Set(tokenize(text).map((token) => token.form)))
+      counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function createReading(terms: Terms): (text: string, spell: Spell) => Question {
@@ -119,7 +135,7 @@ function createReading(terms: Terms): (text: string, spell: Spell) => Question {
     // "Macron's position" asks for it and says nothing of it.
     const units =
       slot === 'title' ? found.filter((unit) => !unit.words.every((at) => TITLES.has(words[at]?.form ?? ''))) : found;
-    return { words, units, carried: [], asked, slot, mixedCase };
+    return { words, units, carried: [], after: null, asked, slot, mixedCase };
   };
 }
 

@@ -10,6 +10,8 @@ export interface Turn {
   readonly question: Question;
   /** Whom and what the first statement of the answer is about, its speaker first. */
   readonly told: readonly Unit[];
+  /** The place of that statement; `null` where there was no answer. */
+  readonly statement: number | null;
 }
 
 const set = (words: string) => new Set(words.split(' '));
@@ -120,7 +122,12 @@ export function followUp(question: Question, turns: readonly Turn[]): Question {
   const slot = inherits ? last.question.slot : question.slot;
   const all = [...carried.values()];
   // "what's her job?" is about her alone.
-  return { ...question, slot, carried: slot === 'title' ? all.filter(({ unit }) => isPerson(unit)) : all };
+  return {
+    ...question,
+    slot,
+    after: last.statement,
+    carried: slot === 'title' ? all.filter(({ unit }) => isPerson(unit)) : all,
+  };
 }
 
 /**

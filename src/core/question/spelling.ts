@@ -15,6 +15,9 @@ export interface Mended {
  */
 export type Spell = (token: Token, tellsName: boolean) => readonly Mended[];
 
+/** What a slip may be one of, by its first letter. */
+type ByStart = ReadonlyMap<string, readonly string[]>;
+
 export interface SpellingSource {
   /** Everything that may be meant. */
   readonly known: ReadonlySet<string>;
@@ -34,8 +37,9 @@ export interface SpellingIndex {
   readonly expansions: Expansions;
   /** Stems of everything that needs no mending. */
   readonly stems: ReadonlySet<string>;
-  /** What a slip may be one of, by its first letter. */
-  readonly byStart: ReadonlyMap<string, readonly string[]>;
+  readonly byStart: ByStart;
+  /** Words that people ask with and the corpus does not have. A slip is one of them where it is none of a known word. */
+  readonly asked: ByStart;
 }
 
 export type Expansions = ReadonlyMap<string, readonly Mended[]>;
@@ -61,17 +65,40 @@ export function createTrust(expansions: Expansions): Spell {
 export function createMend(index: SpellingIndex): Spell {
   const { known, foreign, expansions, stems } = index;
   const trust = createTrust(expansions);
-  const nearestOf = rememberWords((form) => findNearest(form, false, index));
-  const nearestNameOf = rememberWords((form) => findNearest(form, true, index));
+  const nearestOf = rememberWords((form) => findNearest(form, null, index.byStart));
+  const nearestNameOf = rememberWords((form) => findNearest(form, index.names, index.byStart));
+  const nearestAskedOf = rememberWords((form) => findNearest(form, null, index.asked));
   return (token, tellsName) => {
     const { form, stem: own, stop } = token;
     if (stop || form === 'us' || expansions.has(form) || /\p{N}/u.test(form)) return trust(token, tellsName);
     if (known.has(form) || stems.has(own)) return trust(token, tellsName);
     if (foreign.has(form)) return [{ ...asItStands(token), unknown: true }];
-    const nearest = form.length < 3 ? null : (tellsName && token.capitalised ? nearestNameOf : nearestOf)(form);
-    if (nearest === null) return [{ ...asItStands(token), unknown: true }];
-    return expansions.get(nearest) ?? tokenize(nearest).map((each) => asItStands(each));
+    const isName = tellsName && token.capitalised;
+    const nearest = form.length < 3 ? null : (isName ? nearestNameOf : nearestOf)(form);
+    if (nearest !== null) return expansions.get(nearest) ?? tokenize(nearest).map((each) => asItStands(each));
+    const asked = isName || form.length < LEAST_ASKED ? null : nearestAskedOf(form);
+    const meant = asked === null ? token : (tokenize(asked)[0] ?? token);
+    return [{ ...asItStands(meant), unknown: !stems.has(meant.stem) }];
   };
+}
+
+/** Shorter words that people ask with are too like one another. */
+const LEAST_ASKED = 6;
+/** A word that fewer questions have may be a slip itself. */
+const LEAST_QUESTIONS = 4;
+
+/**
+ * Words that questions have several times and that can't be slips of known words.
+ * @param counts in how many questions each word is, by its form
+ */
+export function collectAsked(
+  counts: ReadonlyMap<string, number>,
+  { known, names, stems, byStart }: Pick<SpellingIndex, 'known' | 'names' | 'byStart' | 'stems'>,
+): ByStart {
+  const asked = [...counts].flatMap(([form, count]) =>
+    count < LEAST_QUESTIONS || form.length < LEAST_ASKED || known.has(form) || names.has(form) ? [] : [form],
+  );
+  return groupByStart(asked.filter((form) => stems.has(stem(form)) || findNearest(form, null, byStart) === null));
 }
 
 function foldShorthand(word: string): string {
@@ -86,6 +113,10 @@ function asItStands({ form, stem: own, stop }: Token): Mended {
 /** To be made once all texts are read: what they say is known. */
 export function collectCandidates({ known, names, spelled }: SpellingSource): Pick<SpellingIndex, 'stems' | 'byStart'> {
   const forms = new Set([...known, ...names]);
+  return { stems: new Set([...forms, ...spelled].map(stem)), byStart: groupByStart(forms) };
+}
+
+function groupByStart(forms: Iterable<string>): ByStart {
   const byStart = new Map<string, string[]>();
   for (const form of forms) {
     if (form.length < 4 || /\p{N}/u.test(form)) continue;
@@ -94,15 +125,16 @@ export function collectCandidates({ known, names, spelled }: SpellingSource): Pi
     if (bucket === undefined) byStart.set(start, [form]);
     else bucket.push(form);
   }
-  return { stems: new Set([...forms, ...spelled].map(stem)), byStart };
+  return byStart;
 }
 
-function findNearest(typed: string, onlyNames: boolean, { byStart, names }: SpellingIndex): string | null {
+/** @param among only these; `null` for all */
+function findNearest(typed: string, among: ReadonlySet<string> | null, byStart: ByStart): string | null {
   let best: string | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const start of new Set([typed.slice(0, 1), typed.slice(1, 2)])) {
     for (const candidate of byStart.get(start) ?? []) {
-      if (onlyNames && !names.has(candidate)) continue;
+      if (among !== null && !among.has(candidate)) continue;
       const cost = slipCost(typed, candidate);
       if (cost < bestCost || (cost === bestCost && best !== null && candidate < best)) {
         best = candidate;

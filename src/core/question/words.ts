@@ -85,7 +85,17 @@ export function readWords(text: string, spell: Spell): Reading {
     }
   }
   asks[sentence] = plain.slice(end).includes('?');
-  return { words: countMillions(words), asks, mixedCase };
+  return { words: mendWhere(countMillions(words)), asks, mixedCase };
+}
+
+/** After these at its start a question can't go on with another verb of their kind: “were did”, “were is”. */
+const AUXILIARIES = new Set(['did', 'do', 'does', 'is', 'are', 'was', 'will', 'would', 'can', 'has', 'have']);
+
+/** A common slip that is a word itself. */
+function mendWhere(words: Word[]): Word[] {
+  const [first, second] = words;
+  if (first?.form !== 'were' || second === undefined || !AUXILIARIES.has(second.form)) return words;
+  return [{ ...first, form: 'where', stem: 'where' }, ...words.slice(1)];
 }
 
 /** Some words start with a capital, and not nearly all do. */

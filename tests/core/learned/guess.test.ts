@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { Corpus } from '../../../src/core/corpus.ts';
-import type { Engine } from '../../../src/core/engine.ts';
+import { createEngine, type Engine } from '../../../src/core/engine.ts';
 import { createGuess, type Guess, indexGuess } from '../../../src/core/learned/guess.ts';
 import { createOwnReader, createReader } from '../../../src/core/question/analysis.ts';
 import { questionsFileSchema } from '../../../src/core/questions-schema.ts';
@@ -115,7 +115,27 @@ describe('with the shipped questions', () => {
     });
   });
 
+  it('what was answered before tells who is asked for', () => {
+    const firstOf = (before: string) => {
+      const answer = engine.answer('according to whom?', [before]);
+      return answer.status === 'answered' ? answer.hits[0].statement.id : answer.status;
+    };
+    expect(firstOf('Who will represent Israel at the meeting?')).toBe('israeli-participants');
+    expect(firstOf('What will U.S. officials push for at the meeting?')).toBe('cnn-alternatives');
+  });
+
   it('one that has it right is not', () => {
     expect(engine.answer('Is Rafah in the south of Gaza?')).toMatchObject({ status: 'answered', premise: null });
   });
+});
+
+test('statements that nobody wrote questions for are found by what they say', () => {
+  const { questions } = ferryCorpus();
+  const answered = [{ statement: 'talks-start', questions: ['When did they talk?', 'day of the talks'] }];
+  const engine = createEngine({
+    ...ferryCorpus(),
+    questions: { ...questions, answered, silent: ['Who built the ferry?'] },
+  });
+  const answer = engine.answer('What did the mayor call the ferry?');
+  expect(answer).toMatchObject({ status: 'answered', hits: [{ statement: { id: 'moss-calls-ferry-lifeline' } }] });
 });

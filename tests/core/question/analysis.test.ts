@@ -36,6 +36,8 @@ describe('what is asked for', () => {
     ['Was it virtual or in person?', 'choice'],
     ['Could you tell me what Macron said?', 'quote'],
     ['vote tally', 'none'],
+    ['were did they want to meet', 'place'],
+    ['were they meeting in person', 'polar'],
   ])('%s: %s', (text, slot) => {
     expect(reader.read(text).slot).toBe(slot);
   });
@@ -95,4 +97,16 @@ test('a word that no text has means the same each time, and another than any oth
   const ids = ['flumox', 'Flumox', 'grobnik', '4711', 'rafah'].map((word) => reader.read(word).units[0]?.own);
   expect(ids[0]).toBe(ids[1]);
   expect(new Set(ids).size).toBe(4);
+});
+
+describe('words that people ask with', () => {
+  test('a slip of one is mended, though no statement has it', () => {
+    const forms = reader.read('what was the sponser of the text').words.map(({ form }) => form);
+    expect(forms).toContain('sponsor');
+  });
+
+  test('a name is left as it is typed', () => {
+    const forms = reader.read('What did Sponser say?').words.map(({ form }) => form);
+    expect(forms).toContain('sponser');
+  });
 });
