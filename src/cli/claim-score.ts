@@ -53,5 +53,4 @@ the engine, which then learnt from the misses of the first three; \`tuning\` was
 | \`fresh-2\`, before it | 68.8 | 64.3 | 95.0 | 4 |
 | \`fresh-3\`, after both | 56.3 | 71.4 | 100.0 | 1 |
 | \`fresh-4\`, with more ways to say each statement | 50.0 | 57.1 | 100.0 | 3 |
-| \`fresh-5\`, after that | 60.0 | 60.0 | 100.0 | 3 |
 `;
