@@ -7,7 +7,7 @@ export interface ClosestIndex {
   readonly rarity: Float32Array;
   /** What a feature tells that no example has. */
   readonly mostRare: number;
-  /** The examples with a feature stand together: from `from[column]` on, up to `from[column + 1]`. */
+  /** The examples with a feature stand together: from `from[column]` on, up to `from[column + 1]`. None where too many have it. */
   readonly from: Int32Array;
   readonly exampleOf: Uint16Array | Int32Array;
   /** What of the example's length the feature is, in units of 1/255. */
@@ -23,7 +23,7 @@ export interface Placed {
 }
 
 /** A question's rarest features are looked up until so many examples have been met: the others tell little and cost most. */
-const MOST_MET = 4000;
+const MOST_MET = 800;
 const MOST_UNITS = 255;
 const MOST_SHORT = 2 ** 16;
 
@@ -44,7 +44,10 @@ export function indexClosest(
   const mostRare = Math.log(total);
   const rarity = Float32Array.from(counts, (count) => (count === 0 ? 0 : Math.log(total / count)));
   const from = new Int32Array(columns + 1);
-  for (let column = 0; column < columns; column++) from[column + 1] = (from[column] ?? 0) + (counts[column] ?? 0);
+  const isLookedUp = (column: number) => column >= 0 && (counts[column] ?? 0) <= MOST_MET;
+  for (let column = 0; column < columns; column++) {
+    from[column + 1] = (from[column] ?? 0) + (isLookedUp(column) ? (counts[column] ?? 0) : 0);
+  }
   const size = from[columns] ?? 0;
   const exampleOf = total < MOST_SHORT ? new Uint16Array(size) : new Int32Array(size);
   const shareOf = new Uint8Array(size);
@@ -58,7 +61,7 @@ export function indexClosest(
     const length = Math.sqrt(square) || 1;
     for (const [feature, share] of features) {
       const column = columnOf(feature);
-      if (column < 0) continue;
+      if (!isLookedUp(column)) continue;
       const tell = rarity[column] ?? 0;
       const at = next[column] ?? 0;
       next[column] = at + 1;

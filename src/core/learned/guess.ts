@@ -23,7 +23,7 @@ export interface GuessIndex {
   readonly closest: ClosestIndex;
 }
 
-/** Shares of 1. */
+/** Shares of 1. Holds for one question: the next one changes it. */
 export interface Guess {
   /** That no statement answers. */
   readonly silent: number;
@@ -112,7 +112,10 @@ export function createGuess(index: GuessIndex, terms: Terms): MakeGuess {
   const scores = new Float64Array(classes.length);
   const statements = Int32Array.from(classes, statementOf);
   const findClosest = createClosest(index.closest, 1 + Math.max(...statements));
-  const assumedOf = classes.map((own) => (typeof own === 'string' ? null : own.assumed));
+  const tally = createTally(
+    statements,
+    classes.map((own) => (typeof own === 'string' ? null : own.assumed)),
+  );
   return (question) => {
     row.clear();
     describe(question, row);
@@ -129,40 +132,50 @@ export function createGuess(index: GuessIndex, terms: Terms): MakeGuess {
       }
     }
     toShares(scores);
-    return guessOf(scores, statements, assumedOf, closest);
+    return tally(scores, closest);
   };
 }
 
-function guessOf(
-  shares: Float64Array,
-  statements: Int32Array,
-  assumedOf: readonly (string | null)[],
-  closest: Closest,
-): Guess {
+/** The same objects for each question. */
+function createLikely(statements: Int32Array): ReadonlyMap<number, Likely> {
   const likely = new Map<number, Likely>();
-  let silent = 0;
-  let smallTalk = 0;
-  for (let at = 0; at < shares.length; at++) {
-    const share = shares[at] as number;
-    const statement = statements[at] as number;
-    if (statement < 0) {
-      silent += share;
-      if (statement === SMALL_TALK) smallTalk += share;
-      continue;
-    }
-    let own = likely.get(statement);
-    if (own === undefined) {
-      own = { share: 0, correcting: 0, assumed: null, assumedShare: 0, closest: closest.of[statement] ?? 0 };
-      likely.set(statement, own);
-    }
-    own.share += share;
-    const assumed = assumedOf[at] as string | null;
-    if (assumed === null) continue;
-    own.correcting += share;
-    if (share > own.assumedShare) {
-      own.assumed = assumed;
-      own.assumedShare = share;
-    }
+  for (const statement of statements) {
+    if (statement < 0) continue;
+    likely.set(statement, { share: 0, correcting: 0, assumed: null, assumedShare: 0, closest: 0 });
   }
-  return { silent, smallTalk, likely, closestSilent: closest.silent };
+  return likely;
+}
+
+function createTally(statements: Int32Array, assumedOf: readonly (string | null)[]) {
+  const likely = createLikely(statements);
+  const ownOf = Array.from(statements, (statement) => likely.get(statement) ?? null);
+  return (shares: Float64Array, closest: Closest): Guess => {
+    for (const [statement, own] of likely) {
+      own.share = 0;
+      own.correcting = 0;
+      own.assumed = null;
+      own.assumedShare = 0;
+      own.closest = closest.of[statement] ?? 0;
+    }
+    let silent = 0;
+    let smallTalk = 0;
+    for (let at = 0; at < shares.length; at++) {
+      const share = shares[at] as number;
+      const own = ownOf[at] as Likely | null;
+      if (own === null) {
+        silent += share;
+        if (statements[at] === SMALL_TALK) smallTalk += share;
+        continue;
+      }
+      own.share += share;
+      const assumed = assumedOf[at] as string | null;
+      if (assumed === null) continue;
+      own.correcting += share;
+      if (share > own.assumedShare) {
+        own.assumed = assumed;
+        own.assumedShare = share;
+      }
+    }
+    return { silent, smallTalk, likely, closestSilent: closest.silent };
+  };
 }
