@@ -1,6 +1,6 @@
 /** What a question comes to before it is worded: which statements fit, how surely, and what it takes for granted. */
 import type { Corpus } from '../corpus.ts';
-import { createGuess, type Guess, type GuessIndex, indexGuess } from '../learned/guess.ts';
+import { createGuess, type GuessIndex, indexGuess } from '../learned/guess.ts';
 import { createOwnReader, createReader, type Question, type Reader, type ReaderIndex } from '../question/analysis.ts';
 import { type ContradictionsIndex, createContradictions, indexContradictions } from './contradictions.ts';
 import { type Assumption, type CorrectionsIndex, createCorrections, indexCorrections } from './corrections.ts';
@@ -133,7 +133,8 @@ export function createJudge(corpus: Corpus, index: JudgeIndex): Judge {
     return {
       question,
       weighed,
-      fits: nearest(guess, fits),
+      // What has most to do with it by its words: the likeliest to answer may have nothing of it.
+      fits: matchStatements(question, weighed, evidence),
       assumption: null,
       presumes: false,
       smallTalk: guess.smallTalk >= SMALL_TALK_FROM,
@@ -143,13 +144,6 @@ export function createJudge(corpus: Corpus, index: JudgeIndex): Judge {
   }
 
   return { corpus, reader, evidence, match, judge };
-}
-
-/** Statements that nearly answer, by how like the closest questions are that they do answer. */
-function nearest({ likely }: Guess, fits: readonly Ranked[]): readonly Ranked[] {
-  return fits
-    .map(({ statement }) => ({ statement, score: likely.get(statement)?.closest ?? 0 }))
-    .sort((a, b) => b.score - a.score || a.statement - b.statement);
 }
 
 /** With fewer questions a statement is not learnt well enough to be found by them. */
