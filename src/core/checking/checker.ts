@@ -14,6 +14,7 @@ import { type Clause, createClauses, quotedStems, stemsQuotedIn, type Telling } 
 import { agentsOf } from './roles.ts';
 import { createSides } from './sides.ts';
 import { compareSpans } from './spans.ts';
+import { createTaught } from './taught.ts';
 import { isSupposed, isVerb } from './verbs.ts';
 
 const MAX_RELATED = 3;
@@ -35,7 +36,9 @@ interface Compared extends Comparison {
   readonly telling: Telling;
 }
 
-export function createClaimChecker({ corpus, reader, match }: Judge): (claim: string) => Verdict {
+export function createClaimChecker(judge: Judge): (claim: string) => Verdict {
+  const { corpus, reader, match } = judge;
+  const learnt = createTaught(judge);
   const clauses = createClauses(corpus, reader);
   const { compare, means } = createComparison(corpus, reader);
   const findMisplaced = createSides(corpus);
@@ -47,25 +50,29 @@ export function createClaimChecker({ corpus, reader, match }: Judge): (claim: st
     const statement = corpus.statements[at];
     if (known !== undefined || statement === undefined) return known ?? [];
     const made = [statement.text, ...statement.implies]
-      .map((text) => plainContrasts(withTime(text, statement)))
+      .flatMap((text) => [...new Set([text, withTime(text, statement)])])
+      .map(plainContrasts)
       .map((text) => clauses.tell(statement, at, reader.readAside(text)));
     tellings.set(at, made);
     return made;
   }
 
   function judgePart(text: string): Judgement {
-    const judged = match(reader.read(text));
+    const judged = match(reader.readClaim(text));
     const claim = clauses.read(judged.question);
     const compared = judged.fits
       .slice(0, MAX_COMPARED)
       .flatMap(({ statement }) => tellingsOf(statement))
       .map((telling) => ({ telling, ...compare(claim, telling) }));
+    const same = compared.find((each) => saysTheSame(claim, each));
+    if (same !== undefined && !isOpen(text, judged)) return supported([same.telling.statement], claim);
     const misplaced = findMisplaced(judged.question);
     if (misplaced !== null) return contradicted(misplaced.statement, misplaced.assumed);
     const { assumption } = judged;
     if (assumption !== null && isSure(assumption, judged, claim))
       return contradicted(assumption.statement, assumption.assumed);
-    const supporting = supportOf(claim, compared);
+    const taught = learnt(judged.question, claim);
+    const supporting = taught?.isDoubtful === true ? null : supportOf(claim, compared);
     // "How did they vote?" says nothing that could be so; what it takes for granted may still be false.
     if (supporting !== null) return isOpen(text, judged) ? nothingSaid(judged) : supporting;
     const [denied] = compared.filter(isContradiction).sort((a, b) => b.held - a.held || b.share - a.share);
@@ -77,7 +84,7 @@ export function createClaimChecker({ corpus, reader, match }: Judge): (claim: st
         ...shownOf(denied, compared),
       };
     }
-    return nothingSaid(judged);
+    return taught?.isWrong === true ? contradicted(taught.statement, quote(text)) : nothingSaid(judged);
   }
 
   function nothingSaid(judged: Judged): Judgement {
@@ -110,7 +117,7 @@ export function createClaimChecker({ corpus, reader, match }: Judge): (claim: st
     const isSameSpan = spans.some((span) =>
       tellingsOf(at).some((telling) => telling.spans.some((told) => compareSpans(span, told) === 'same')),
     );
-    if (isSameSpan) return false;
+    if (isSameSpan || isParted([...units], question)) return false;
     if (kind === 'written') return !wanted.some((cue) => isFoundOnly(cue, [...units], reader));
     if (kind !== 'speaker') return true;
     const quoted = quotedStems(question);
@@ -122,9 +129,28 @@ export function createClaimChecker({ corpus, reader, match }: Judge): (claim: st
     );
   }
 
+  /** Whether the claim is one of the sentences that say what the statement says: the same units in the same order. */
+  function saysTheSame({ content, numbers }: Clause, { telling, missing, differences, short }: Compared): boolean {
+    if (missing.length + differences.length + short.length > 0) return false;
+    const isSame = (unit: Unit, at: number) => {
+      const told = telling.content[at];
+      return told !== undefined && unit.negated === told.negated && (means(unit, told) || unit.text === told.text);
+    };
+    return (
+      content.length + numbers.length >= 2 &&
+      content.length === telling.content.length &&
+      numbers.length === telling.numbers.length &&
+      content.every(isSame)
+    );
+  }
+
   function supportOf(claim: Clause, compared: readonly Compared[]): Judgement | null {
-    if (claim.content.length + claim.numbers.length < 2 || deniesNothing(claim)) return null;
-    const good = compared.filter(({ differences, short }) => differences.length === 0 && short.length === 0);
+    const said = claim.content.length + claim.numbers.length;
+    if (said + claim.dates.length < 2 || deniesNothing(claim)) return null;
+    const good = compared.filter(
+      ({ differences, short, share }) =>
+        differences.length === 0 && short.length === 0 && (said >= 2 || share >= LEAST_SHARE),
+    );
     const [whole] = good.filter(({ missing }) => missing.length === 0).sort((a, b) => b.share - a.share);
     if (whole !== undefined) return supported([whole.telling.statement], claim);
     const best = [...good].sort((a, b) => a.missing.length - b.missing.length)[0];
@@ -140,7 +166,7 @@ export function createClaimChecker({ corpus, reader, match }: Judge): (claim: st
 
   /** What a second statement may add: who somebody is by office, and of the same day what is neither a name nor a verb. */
   function isSecondary(unit: Unit, claim: Clause, a: Compared, b: Compared): boolean {
-    if (unit.unknown || unit.negated || isAgent(unit, claim)) return false;
+    if (unit.unknown || unit.negated || isAgent(unit, claim) || isOrdering(unit, claim.question)) return false;
     const [one, other] = [a.telling.statement.date?.on, b.telling.statement.date?.on];
     return (
       unit.office ||
@@ -195,6 +221,9 @@ function deniesNothing({ question: { words } }: Clause): boolean {
 }
 const DENIED_AUXILIARY = /^(?:is|are|was|were|do|does|did|has|have|had|wo|would|could|ca|should)n['’]?t$/u;
 
+const isOrdering = (unit: Unit, { words }: Judged['question']) =>
+  unit.words.every((at) => words[at]?.form === 'before' || words[at]?.form === 'after');
+
 /** Whether the claim says that it does something. */
 function isAgent(name: Unit, { content, question }: Clause): boolean {
   return content.some(
@@ -243,6 +272,16 @@ function isContradiction({ missing, differences, short, held, share, saidBeside 
   if (short.includes('speaker') && (share < LEAST_SHARE || saidBeside < LEAST_HELD)) return false;
   return missing.every((unit) => told.has(unit));
 }
+
+/** "Harris's warning came before the trip was scrapped" says of her neither that she did nor that she didn't scrap it. */
+function isParted(units: readonly Unit[], { words, units: all }: Judged['question']): boolean {
+  const places = units.flatMap((unit) => (all.includes(unit) ? unit.words : []));
+  const from = Math.min(...places);
+  return words
+    .slice(from, Math.max(...places))
+    .some(({ form }, index) => PARTING.has(form) && !places.includes(from + index));
+}
+const PARTING = new Set(['before', 'after', 'when', 'while', 'until', 'once', 'although', 'though']);
 
 /** The two words that part the claim and the statement, from whichever of its tellings has both. */
 function shownOf({ telling }: Compared, compared: readonly Compared[]) {

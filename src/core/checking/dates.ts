@@ -56,16 +56,22 @@ export function readDates({ words }: Pick<Question, 'words'>, asOf: string): Nam
     if (day !== null) own.push(dayOf(words[before]) === null ? at + 1 : before);
     const yearAt = [...own, at + 2].map((index) => index + 1).find((index) => yearOf(words[index]) !== null);
     if (yearAt !== undefined) own.push(yearAt);
-    put(
-      { month, day, year: yearOf(words[yearAt ?? -1]) },
-      [...new Set(own)].sort((a, b) => a - b),
-    );
+    const places = [...new Set(own)].sort((a, b) => a - b);
+    put({ month, day, year: yearOf(words[yearAt ?? -1]), isWeek: day !== null && isWeekOf(words, places[0] ?? at) }, places);
   });
   words.forEach((word, at) => {
     if (!taken.has(at) && isWeekday(word.form)) put({ weekday: word.form }, [at]);
   });
   return found;
 }
+
+/** "the week of 25 March". */
+function isWeekOf(words: readonly Word[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - WEEK_REACH), at).map(({ form }) => form);
+  const week = before.lastIndexOf('week');
+  return week !== -1 && before.slice(week + 1).every((form) => form === 'of' || form === 'the' || isWeekday(form));
+}
+const WEEK_REACH = 4;
 
 function monthAt(words: readonly Word[], at: number): number | null {
   const word = words[at];
@@ -130,11 +136,8 @@ export function dateOn(on: string): NamedDate {
 
 /** Whether both can be the same day. What neither or only one says does not part them; see `tells`. */
 export function agree(claimed: NamedDate, told: NamedDate): boolean {
-  if (claimed.isWeek && told.day !== null && told.month !== null && claimed.year !== null) {
-    const from = Date.UTC(claimed.year, (claimed.month ?? 1) - 1, claimed.day ?? 1);
-    const day = Date.UTC(told.year ?? claimed.year, told.month - 1, told.day);
-    return day >= from && day < from + 7 * MILLISECONDS_A_DAY;
-  }
+  if (claimed.isWeek) return isWithin(told, claimed);
+  if (told.isWeek) return isWithin(claimed, told);
   for (const part of ['month', 'day', 'year'] as const) {
     if (claimed[part] !== null && told[part] !== null && claimed[part] !== told[part]) return false;
   }
@@ -142,14 +145,26 @@ export function agree(claimed: NamedDate, told: NamedDate): boolean {
   return claimed.weekday === null || weekday === null || claimed.weekday === weekday;
 }
 
+/** Whether the day may be one of the week's; `true` where either leaves open which day. */
+function isWithin(day: NamedDate, week: NamedDate): boolean {
+  if (week.month === null || week.day === null || day.month === null) return true;
+  const year = week.year ?? day.year ?? 0;
+  const from = Date.UTC(year, week.month - 1, week.day);
+  const end = new Date(from + 6 * MILLISECONDS_A_DAY);
+  if (day.day === null) return day.month === week.month || day.month === end.getUTCMonth() + 1;
+  const at = Date.UTC(day.year ?? year, day.month - 1, day.day);
+  return at >= from && at < from + 7 * MILLISECONDS_A_DAY;
+}
+
 /** Whether the second says everything that the first says. */
 export function tells(claimed: NamedDate, told: NamedDate): boolean {
-  if (!agree(claimed, told)) return false;
+  if (!agree(claimed, told) || (told.isWeek && !claimed.isWeek && (claimed.day ?? claimed.weekday) !== null)) return false;
   if (claimed.month !== null && told.month === null) return false;
   if (claimed.day !== null && told.day === null) return false;
   return claimed.weekday === null || weekdayIn(told) !== null;
 }
 
-function weekdayIn({ weekday, year, month, day }: NamedDate): string | null {
+function weekdayIn({ weekday, year, month, day, isWeek }: NamedDate): string | null {
+  if (isWeek) return weekday;
   return weekday ?? (year === null || month === null || day === null ? null : weekdayOf(isoOf({ year, month, day })));
 }

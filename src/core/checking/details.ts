@@ -124,7 +124,7 @@ function compareOwners(claim: Clause, telling: Telling, means: Means): Details {
     if (
       first === undefined &&
       !isNamed &&
-      (isUnowned || !telling.question.units.some(({ text }) => OFFICIALS.test(text)))
+      (isUnowned || !telling.question.units.some(({ text }) => OFFICIALS.test(text) && !/^source/iu.test(text)))
     )
       missing.push(owner);
     if (first === undefined || told.some(([other]) => means(owner, other))) continue;

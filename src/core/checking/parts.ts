@@ -34,9 +34,13 @@ export function splitClaim(claim: string, reader: Reader): string[] {
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
 
+/** "First he canceled, and only then did they vote": he canceled before they voted. */
+const FIRST_THEN = /^first,? (.+?),? (?:and |but )?(?:only )?then (?:did |came |had )?(.+)$/iu;
+
 /** "It was Macron who said", "Macron was the one who said": he said. */
 function plainSubject(text: string): string {
   return text
+    .replace(FIRST_THEN, '$1 before $2')
     .replace(/^it (?:was|is) ([^,]+?) (?:who|that|which) /iu, '$1 ')
     .replace(/ (?:was|is) the (?:one|person|official|leader|politician|country|member) (?:who|that|which) /iu, ' ');
 }
@@ -72,7 +76,8 @@ function joinPieces(text: string, reader: Reader): string[] {
     end = match.index + match[0].length;
   }
   pieces.push({ text: text.slice(end), joint });
-  for (const piece of pieces) {
+  for (const { text: written, joint: joinedBy } of pieces) {
+    const piece = { text: plainSubject(written), joint: joinedBy };
     const before = parts.at(-1);
     if (before === undefined) {
       parts.push(piece.text);
@@ -94,7 +99,7 @@ function isInQuotes(text: string, at: number): boolean {
 
 /** "Blinken and Dermer will attend" as what it says of each; empty where it has one subject. */
 export function splitSubjects(claim: string, reader: Reader): string[] {
-  const read = reader.read(claim);
+  const read = reader.readClaim(claim);
   const verb = verbAt(read.words);
   const subject = subjectOf(claim, read);
   const names = read.units
@@ -111,17 +116,17 @@ export function splitSubjects(claim: string, reader: Reader): string[] {
 
 /** The piece as a clause of its own, or `null` where it only goes on with the one before. */
 function clauseOf(piece: string, before: string, start: string, reader: Reader, isComma: boolean): string | null {
-  const read = reader.read(piece);
-  const earlier = reader.read(before);
+  const read = reader.readClaim(piece);
+  const earlier = reader.readClaim(before);
   if (!saysSomething(earlier)) return null;
   const at = read.words.findIndex(({ form }) => !SKIPPED.has(form));
   const first = read.words[at];
   if (first === undefined) return null;
-  const subject = subjectOf(start, reader.read(start)) ?? '';
+  const subject = subjectOf(start, reader.readClaim(start)) ?? '';
   if (first.form === 'not') return contrast(piece, before, read);
   if (isComma) return commaClause(piece, read, earlier);
   if (first.form === 'that' && subject !== '') {
-    const reported = frameOf(before, earlier) ?? frameOf(start, reader.read(start));
+    const reported = frameOf(before, earlier) ?? frameOf(start, reader.readClaim(start));
     return reported === null ? piece.replace(/^that\s+/iu, '') : `${reported} ${piece}`;
   }
   if (first.form === 'where' || first.form === 'whose') return null;

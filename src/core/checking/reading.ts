@@ -8,7 +8,7 @@ import { editDistance, stem, tokenize } from '../search/text.ts';
 import { dateOn, type NamedDate, readDates } from './dates.ts';
 import { type Counted, readNumbers } from './numbers.ts';
 import { readSpans, type Span } from './spans.ts';
-import { isVerb } from './verbs.ts';
+import { isDeniedAt, isVerb } from './verbs.ts';
 
 export interface Clause {
   readonly question: Question;
@@ -31,7 +31,7 @@ const LIGHT = new Set(
     'every all each everyone everybody both give gives giving given gave issue issues issued issuing hold holds holding make makes making made ' +
     'take takes taking put puts putting rely relies relied relying get gets set sets setting use uses using count counts counted come comes coming ' +
     'bring brings bringing keep keeps keeping stay stays staying remain remains remained seem seems seemed carry carries run runs serve serves act acts ' +
-    'cast found dates dated conduct conducts conducted receive receives received face faces facing time attached high include includes included including name term terms amount amounts amounted already'
+    'cast dates dated conduct conducts conducted receive receives received face faces facing time attached high include includes included including term terms amount amounts amounted already'
   ).split(' '),
 );
 
@@ -49,6 +49,11 @@ function isJudgement({ form }: Word, before: Word | undefined): boolean {
 }
 const JUDGING = new Set(['right', 'correct', 'proper', 'fine', 'ok', 'okay', 'good']);
 const JUDGED_AFTER = new Set(['the', 'a', 'be', 'is', 'was', 'were', 'are']);
+
+/** "going to discuss": it will. */
+function isFuture(words: readonly Word[], at: number): boolean {
+  return words[at]?.surface.toLowerCase() === 'going' && words[at + 1]?.form === 'to';
+}
 
 /** A word of which nobody knows what it means. */
 const NOTHING: Unit = {
@@ -68,6 +73,15 @@ const NOTHING: Unit = {
   clause: 0,
   unknown: true,
 };
+
+/** Nothing of what a question asks, but of a claim what it says is done. */
+const MEANT = new Set(
+  'find found look looks looked go goes going went gone done finish know knew known need needed question questioned confirm confirmed verify verified draft drafted name names named date dates bit got'.split(
+    ' ',
+  ),
+);
+
+const CERTAINTY = new Set(['possible', 'potential']);
 
 const BOTH = new Set(['both', 'two', '2']);
 
@@ -101,13 +115,14 @@ export function createClauses({ asOf, lexicon }: Corpus, { terms }: Reader) {
     });
   }
 
-  function read(question: Question): Clause {
+  function read(typed: Question): Clause {
+    const question = { ...typed, units: passNegation(typed.units, (unit) => isLight(unit, typed)) };
     const dates = readDates(question, asOf);
     const spans = readSpans(question.words);
     const dated = new Set([...dates, ...spans].flatMap(({ words }) => words));
     const numbers = readNumbers(question, dated);
     const counted = new Set(numbers.map(({ unit }) => unit));
-    const content = passNegation(question.units, (unit) => isLight(unit, question))
+    const content = question.units
       .filter((unit) => !counted.has(unit) && !unit.words.every((at) => dated.has(at)) && !isLight(unit, question))
       .concat(overlooked(question))
       .map((unit) => (isGuess(unit, question) ? { ...unit, terms: [], parts: [], hints: [], unknown: true } : unit));
@@ -127,22 +142,21 @@ export function createClauses({ asOf, lexicon }: Corpus, { terms }: Reader) {
   function overlooked({ units, words, asked }: Question): Unit[] {
     const known = new Set(units.flatMap((unit) => unit.words));
     return words.flatMap((word, at): Unit[] => {
-      const isKnown = known.has(at) || asked.words.has(at) || word.stop || word.quoted || /^\d/u.test(word.form);
-      if (
-        isKnown ||
-        (ignored.has(word.form) && !isJudgement(word, words[at - 1])) ||
-        (ignored.has(word.surface.toLowerCase()) && !isJudgement(word, words[at - 1])) ||
-        LIGHT.has(word.form) ||
-        DENIALS.has(word.form)
-      )
-        return [];
-      return [{ ...NOTHING, text: word.surface, words: [at], sentence: word.sentence, clause: word.clause }];
+      const isKnown = known.has(at) || asked.words.has(at) || word.quoted || /^\d/u.test(word.form);
+      if (isKnown || LIGHT.has(word.form) || DENIALS.has(word.form)) return [];
+      const typed = word.surface.toLowerCase();
+      const isIgnored = word.stop || ignored.has(word.form) || ignored.has(typed);
+      const isMeant = (MEANT.has(word.form) || MEANT.has(typed)) && !isFuture(words, at);
+      if (isIgnored && !isMeant && !isJudgement(word, words[at - 1])) return [];
+      const { sentence, clause } = word;
+      return [{ ...NOTHING, text: word.surface, words: [at], negated: isDeniedAt(at, words), sentence, clause }];
     });
   }
 
   function isLight(unit: Unit, question: Question): boolean {
     const { words, units } = question;
     if (unit.kind === 'name' || unit.kind === 'number') return false;
+    if (isOfCertainty(unit, question)) return true;
     if (unit.words.every((at) => BOUNDING.has(words[at]?.form ?? '')) && numbersFollow(unit, words)) return true;
     if (/^countr(?:y|ies)['’]s?$/iu.test(unit.text)) return true;
     // "officials of both countries" are officials.
@@ -151,7 +165,7 @@ export function createClauses({ asOf, lexicon }: Corpus, { terms }: Reader) {
       const isPlain = unit.words.length === 1 && LIGHT.has(words[unit.words[0] ?? 0]?.form ?? '');
       if (isPlain || unit.kind === 'word') return isPlain;
     }
-    if (unit.words.every((at) => ORDERING.has(words[at]?.form ?? ''))) return true;
+    if (isOfOrder(unit, question)) return true;
     const next = units.find((other) => other.words[0] === (unit.words.at(-1) ?? 0) + 1);
     if (unit.minor && next?.kind === 'name') return true;
     const denied = units[units.indexOf(unit) + 1];
@@ -163,6 +177,18 @@ export function createClauses({ asOf, lexicon }: Corpus, { terms }: Reader) {
     )
       return false;
     return unit.minor && !unit.terms.some((term: TermId) => terms.opposites(term).length > 0);
+  }
+
+  /** "a possible invasion": how certain it is, is compared by itself. */
+  function isOfCertainty({ words: own, clause }: Unit, { words, units }: Question): boolean {
+    const next = units.find((other) => other.words[0] === (own.at(-1) ?? 0) + 1);
+    return own.every((at) => CERTAINTY.has(words[at]?.form ?? '')) && next !== undefined && next.clause === clause;
+  }
+
+  /** "after", "came before". */
+  function isOfOrder({ words: own }: Unit, { words }: Question): boolean {
+    const forms = own.map((at) => words[at]?.form ?? '');
+    return forms.some((form) => ORDERING.has(form)) && forms.every((form) => ORDERING.has(form) || LIGHT.has(form));
   }
 
   function numbersFollow(unit: Unit, words: Question['words']): boolean {

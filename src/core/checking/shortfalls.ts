@@ -18,7 +18,7 @@ import {
   isVerb,
 } from './verbs.ts';
 
-/** Who does it, who says it, in which words; how certainly, under which condition, in fact or in plan; of how many; all at one time; to whom. */
+/** Who does it, who says it, in which words; how certainly, under which condition, in fact or in plan; of how many; all at one time; to whom; what is denied; another than that. */
 export type Shortfall =
   | 'agent'
   | 'speaker'
@@ -29,7 +29,9 @@ export type Shortfall =
   | 'only'
   | 'all'
   | 'time'
-  | 'object';
+  | 'object'
+  | 'denial'
+  | 'other';
 
 const CHECKS: readonly (readonly [Shortfall, (claim: Clause, telling: Telling, means: Means) => boolean])[] = [
   ['certainty', overstates],
@@ -39,6 +41,8 @@ const CHECKS: readonly (readonly [Shortfall, (claim: Clause, telling: Telling, m
   ['all', generalizes],
   ['time', mixesTimes],
   ['object', changesObject],
+  ['denial', deniesMore],
+  ['other', isOther],
 ];
 
 export function shortOf(claim: Clause, telling: Telling, means: Means): Shortfall[] {
@@ -151,5 +155,32 @@ function generalizes({ question }: Clause, telling: Telling, means: Means): bool
       const after = telling.question.units.find((unit) => (unit.words[0] ?? 0) > index);
       return after !== undefined && means(next, after);
     });
+  });
+}
+
+/** "would not look for one": it denies something that was not read. */
+function deniesMore(claim: Clause, telling: Telling): boolean {
+  return deniesUnread(claim) && !deniesUnread(telling);
+}
+
+function deniesUnread({ question: { words, units }, content }: Clause): boolean {
+  return words.some(({ form, clause, quoted }, at) => {
+    if ((form !== 'not' && form !== 'never') || quoted || words[at + 1]?.form === 'only') return false;
+    if (units.some((unit) => unit.words.length > 1 && unit.words.includes(at))) return false;
+    return !content.some((unit) => unit.negated && unit.clause === clause && (unit.words[0] ?? 0) > at);
+  });
+}
+
+const OTHER = new Set(['another', 'else', 'different']);
+
+/** "someone other than Macron", "on another day": the statement has to speak of another, too. */
+function isOther({ question: { words, units } }: Clause, { question }: Telling): boolean {
+  return words.some(({ surface, quoted }, at) => {
+    const typed = surface.toLowerCase();
+    const isMark = OTHER.has(typed) || (typed === 'other' && words[at + 1]?.form === 'than');
+    if (!isMark || quoted) return false;
+    if (units.some((unit) => unit.words.length > 1 && unit.words.includes(at) && !words.slice(at + 1, at + 3).some(({ form }) => form === 'than')))
+      return false;
+    return !question.words.some((word) => word.form === 'other' || OTHER.has(word.surface.toLowerCase()));
   });
 }

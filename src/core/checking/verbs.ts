@@ -62,6 +62,24 @@ export function isVerb(unit: Unit, question: Question): boolean {
   return before !== undefined && (AUXILIARIES.has(before) || before === 'to');
 }
 
+const DENYING_REACH = 3;
+
+/** Whether a "not" or the like stands close before the word. */
+export function isDeniedAt(at: number, words: readonly Word[]): boolean {
+  const { clause } = words[at] ?? {};
+  return words
+    .slice(Math.max(0, at - DENYING_REACH), at)
+    .some((word) => DENIALS.has(word.form) && word.clause === clause);
+}
+const DENIALS = set('not never no without');
+
+/** "what they will stress": who does it is told elsewhere. */
+export function isDoneByPronoun(unit: Unit, question: Question): boolean {
+  const before = leading(unit, question, 4).find((form) => !ADVERBS.has(form) && !AUXILIARIES.has(form));
+  return before !== undefined && PRONOUNS.has(before);
+}
+const PRONOUNS = set('he she they it');
+
 const NOBODY = set('no nobody none neither nothing');
 
 /** Whether it is told not to be so: by a negation of its own, or as nobody does it. */

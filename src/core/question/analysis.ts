@@ -47,7 +47,9 @@ export interface Reader {
   readonly terms: Terms;
   /** What people type. Takes any string. */
   read(text: string): Question;
-  /** A text whose spelling is beyond doubt, and that teaches nothing: when it is read makes no difference. */
+  /** What people type to have it judged: no word of it asks, unless it ends with a question mark. */
+  readClaim(text: string): Question;
+  /** A sentence that tells, whose spelling is beyond doubt, and that teaches nothing: when it is read makes no difference. */
   readAside(text: string): Question;
 }
 
@@ -73,7 +75,12 @@ export function createReader({ terms: known, spelling }: ReaderIndex): Reader {
   const read = createReading(terms);
   const mend = createMend(spelling);
   const trust = createTrust(spelling.expansions);
-  return { terms, read: (text) => read(text, mend), readAside: (text) => read(text, trust) };
+  return {
+    terms,
+    read: (text) => read(text, mend),
+    readClaim: (text) => read(text, mend, !ASKS.test(text)),
+    readAside: (text) => read(text, trust, true),
+  };
 }
 
 export function createOwnReader(corpus: Corpus): OwnReader {
@@ -126,10 +133,13 @@ function countForms({ answered, assuming, follow_ups, silent }: QuestionsFile): 
   return counts;
 }
 
-function createReading(terms: Terms): (text: string, spell: Spell) => Question {
-  return (text, spell) => {
+const ASKS = /\?["”’')\s]*$/u;
+
+/** @param tells nothing is asked: a word that asks elsewhere says something here */
+function createReading(terms: Terms): (text: string, spell: Spell, tells?: boolean) => Question {
+  return (text, spell, tells = false) => {
     const { words, asks, mixedCase } = readWords(text, spell);
-    const asked = readAsked(words, asks);
+    const asked = tells ? askNothing(words) : readAsked(words, asks);
     const found = readUnits(words, terms, asked.words);
     const slot = refineSlot(asked, words, found);
     // "Macron's position" asks for it and says nothing of it.
@@ -137,6 +147,10 @@ function createReading(terms: Terms): (text: string, spell: Spell) => Question {
       slot === 'title' ? found.filter((unit) => !unit.words.every((at) => TITLES.has(words[at]?.form ?? ''))) : found;
     return { words, units, carried: [], after: null, asked, slot, mixedCase };
   };
+}
+
+function askNothing(words: readonly Word[]): Asked {
+  return { slot: 'none', words: new Set(), from: 0, to: words.length, presumes: true };
 }
 
 /** Words that a slip is likely to hit and that decide what is asked. */
