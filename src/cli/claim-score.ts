@@ -44,7 +44,7 @@ export const CLAIMS_METHOD = `## Claims
 \`check\` on the claims of \`tests/questions/claims\`. A verdict is right where it is the known one. The worst mistakes stand by
 themselves: "supported" for what the article contradicts or doesn't state, "contradicted" for what is true. What the article gives
 only as said or reported by somebody counts as supported, and is shown as said by them, never as fact. \`fresh-…\` were written without looking at
-the engine, which then learnt from the misses of the first three; \`tuning\` was written to break it. When first asked:
+the engine, which then learnt from their misses; \`tuning\` was written to break it. When first asked:
 
 | set | supported | contradicted | not stated | worst mistakes |
 | --- | ---: | ---: | ---: | ---: |
@@ -53,4 +53,8 @@ the engine, which then learnt from the misses of the first three; \`tuning\` was
 | \`fresh-2\`, before it | 68.8 | 64.3 | 95.0 | 4 |
 | \`fresh-3\`, after both | 56.3 | 71.4 | 100.0 | 1 |
 | \`fresh-4\`, with more ways to say each statement | 50.0 | 57.1 | 100.0 | 3 |
+| \`fresh-5\`, with still more | 60.0 | 60.0 | 100.0 | 3 |
+| \`fresh-6\`, likewise | 63.3 | 80.0 | 100.0 | 1 |
+| \`fresh-7\`, likewise | 70.0 | 56.0 | 100.0 | 5 |
+| \`fresh-8\`, after their worst mistakes were mended and with questions that assume wrongly | 66.7 | 76.0 | 96.0 | 2 |
 `;

@@ -5,6 +5,7 @@ import { conceptKey } from '../question/terms.ts';
 import type { Unit } from '../question/units.ts';
 import type { Entity } from '../schema.ts';
 import { compareDetails } from './details.ts';
+import { compareName } from './names.ts';
 import { type Clause, quotedStems, stemsQuotedIn, type Telling } from './reading.ts';
 import { agentsOf, createStandsFor, isPlaceName, ownersOf } from './roles.ts';
 import { type Shortfall, shortOf } from './shortfalls.ts';
@@ -108,29 +109,23 @@ export function createComparison(corpus: Corpus, { terms }: Reader): Compare {
       for (const other of same) held.add(other);
       const opposite = text.units.find((other) => opposes(unit, other));
       const denied = isDenied(unit, claim.question);
-      const said = unit.unknown ? saidLiterally(unit, claim, telling) : null;
-      if (said !== null) {
-        has++;
-        if (said !== unit.negated) differ(phraseOf(unit), said ? `not ${unit.text}` : unit.text, [unit]);
-        continue;
-      }
-      if (unit.kind === 'name' || (unit.unknown && unit.negated)) {
-        const isNobody = isOfNobody(unit, claim.question);
-        if (unit.negated && isNobody && same.some((other) => !other.negated)) {
-          differ(`no ${unit.text}`, same[0]?.text ?? '', [unit]);
-          continue;
-        }
-        if (unit.negated) {
-          // "canceled by Israel and not by Biden" denies that he did; "not about Rafah" needs to be told.
-          const isElsewhere = isWithin(unit, claim.question) && text.units.some((other) => isPlaceName(other, text));
-          const isDenying = !isNobody && (isElsewhere || isContrast(unit, claim.question));
-          if (!isDenying && !same.some((other) => other.negated)) missing.push(unit);
-          continue;
-        }
-        if (isMisplaced(unit, claim.question, same, text)) {
+      const place = unit.unknown ? placeOf(unit, claim, telling) : -1;
+      if (place !== -1) {
+        const isToldDenied = isDeniedAt(place, text.words);
+        if (isToldDenied && !unit.negated && deniesOther(place, text, claim)) {
           missing.push(unit);
           continue;
         }
+        has++;
+        if (isToldDenied !== unit.negated)
+          differ(phraseOf(unit), isToldDenied ? `not ${unit.text}` : unit.text, [unit]);
+        continue;
+      }
+      if (unit.kind === 'name' || (unit.unknown && unit.negated)) {
+        const named = compareName(unit, claim.question, same, text);
+        if (named === 'differs') differ(`no ${unit.text}`, same[0]?.text ?? '', [unit]);
+        if (named === 'missing') missing.push(unit);
+        if (named !== 'open') continue;
         if (same.length > 0 || (!unit.unknown && isListed(unit, telling))) has++;
         else missing.push(unit);
         continue;
@@ -146,7 +141,7 @@ export function createComparison(corpus: Corpus, { terms }: Reader): Compare {
         // "unless it was vetoed" tells neither that it was nor that it wasn't.
         if (
           (isSpeech(unit) && asksAlong(unit, claim.question)) ||
-          (!denied && same.every((other) => deniesOther(other, text, claim))) ||
+          (!denied && same.every((other) => deniesOther(other.words.at(-1) ?? 0, text, claim))) ||
           same.every((other) => isSupposed(other, text) || (isUnreal(other, text) && !isUnreal(unit, claim.question)))
         )
           missing.push(unit);
@@ -202,9 +197,8 @@ export function createComparison(corpus: Corpus, { terms }: Reader): Compare {
   }
 
   /** "will not argue for a Rafah operation" does not deny that they argue for something else. */
-  function deniesOther(denied: Unit, { units }: Telling['question'], claim: Clause): boolean {
-    const end = denied.words.at(-1) ?? 0;
-    const objects = units.filter(({ words: own, clause }) => (own[0] ?? 0) > end && clause === denied.clause);
+  function deniesOther(at: number, { units, words }: Telling['question'], claim: Clause): boolean {
+    const objects = units.filter(({ words: own, clause }) => (own[0] ?? 0) > at && clause === words[at]?.clause);
     return objects.length > 0 && !objects.some((unit) => claim.question.units.some((other) => means(other, unit)));
   }
 
@@ -224,47 +218,10 @@ export function createComparison(corpus: Corpus, { terms }: Reader): Compare {
   return { means, compare };
 }
 
-/** A word that nobody has read stands in the statement, too: whether it is denied there; `null` where it doesn't. */
-function saidLiterally({ words: own }: Unit, claim: Clause, { question: { words } }: Telling): boolean | null {
+/** Where a word that nobody has read stands in the statement; -1 where it doesn't. */
+function placeOf({ words: own }: Unit, claim: Clause, { question: { words } }: Telling): number {
   const stem = claim.question.words[own[0] ?? -1]?.stem;
-  const at = words.findIndex((word) => word.stem === stem);
-  return stem === undefined || at === -1 ? null : isDeniedAt(at, words);
-}
-
-/** "No Palestinians are there." */
-function isOfNobody({ words: own }: Unit, { words }: Clause['question']): boolean {
-  return words[(own[0] ?? 0) - 1]?.form === 'no';
-}
-
-/** "and not by Biden", "not the United States". */
-function isContrast({ words: own }: Unit, { words }: Clause['question']): boolean {
-  let at = (own[0] ?? 0) - 1;
-  while (words[at]?.form === 'the' || words[at]?.form === 'by') at--;
-  return words[at]?.form === 'not';
-}
-
-/** "in Israel": where something is. */
-function isWithin({ words: own }: Unit, { words }: Clause['question']): boolean {
-  return words[(own[0] ?? 0) - 1]?.form === 'in';
-}
-
-/** Told of only as somebody who does something. */
-function isDoer(name: Unit, question: Telling['question']): boolean {
-  return question.units.some(
-    (unit) => unit.kind !== 'name' && isVerb(unit, question) && agentsOf(unit, question).includes(name),
-  );
-}
-
-/** "in Israel", "to Israel", where it is told only of what Israel does, or of what is done for it. */
-function isMisplaced(unit: Unit, claim: Clause['question'], same: readonly Unit[], text: Telling['question']): boolean {
-  const isIn = isWithin(unit, claim);
-  if (!isIn && (same.length === 0 || claim.words[(unit.words[0] ?? 0) - 1]?.form !== 'to')) return false;
-  return same.every((other) => isDoer(other, text) || (isIn && isTurnedTo(other, text)));
-}
-
-/** "support for Israel": a country that is not told of as where something is. */
-function isTurnedTo({ words: own, entities }: Unit, { words }: Clause['question']): boolean {
-  return entities.every(({ kind }) => kind === 'body') && words[(own[0] ?? 0) - 1]?.form !== 'in';
+  return stem === undefined ? -1 : words.findIndex((word) => word.stem === stem);
 }
 
 /** "did not say who its source was": what is not said is only the answer. */

@@ -57,7 +57,10 @@ export function readDates({ words }: Pick<Question, 'words'>, asOf: string): Nam
     const yearAt = [...own, at + 2].map((index) => index + 1).find((index) => yearOf(words[index]) !== null);
     if (yearAt !== undefined) own.push(yearAt);
     const places = [...new Set(own)].sort((a, b) => a - b);
-    put({ month, day, year: yearOf(words[yearAt ?? -1]), isWeek: day !== null && isWeekOf(words, places[0] ?? at) }, places);
+    put(
+      { month, day, year: yearOf(words[yearAt ?? -1]), isWeek: day !== null && isWeekOf(words, places[0] ?? at) },
+      places,
+    );
   });
   words.forEach((word, at) => {
     if (!taken.has(at) && isWeekday(word.form)) put({ weekday: word.form }, [at]);
@@ -93,7 +96,13 @@ function yearOf(word: Word | undefined): number | null {
   return /^(?:19|20)\d\d$/u.test(word?.form ?? '') ? Number(word?.form) : null;
 }
 
-/** "last Monday", "last week", "yesterday". */
+const SIGNS: ReadonlyMap<string, number> = new Map([
+  ['last', -1],
+  ['this', 0],
+  ['next', 1],
+]);
+
+/** "last Monday", "this week", "yesterday". */
 function relativeAt(
   words: readonly Word[],
   at: number,
@@ -109,13 +118,17 @@ function relativeAt(
   if (form === 'yesterday') return { date: dayAt(-1), words: [at] };
   if (form === 'today') return { date: dayAt(0), words: [at] };
   if (form === 'tomorrow') return { date: dayAt(1), words: [at] };
-  if (form !== 'last' && form !== 'next') return null;
-  const sign = form === 'last' ? -1 : 1;
+  const sign = SIGNS.get(form);
+  if (sign === undefined) return null;
+  if (next === 'month') {
+    const month = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + sign, 1));
+    return { date: { month: month.getUTCMonth() + 1, year: month.getUTCFullYear() }, words: [at, at + 1] };
+  }
   if (next === 'week') {
     const monday = (today.getUTCDay() + 6) % 7;
     return { date: { ...dayAt(7 * sign - monday), isWeek: true }, words: [at, at + 1] };
   }
-  if (!isWeekday(next)) return null;
+  if (!isWeekday(next) || sign === 0) return null;
   for (let days = 1; days <= 7; days++) {
     const day = dayAt(days * sign);
     if (weekdayOf(isoOf(day)) === next) return { date: day, words: [at, at + 1] };
@@ -158,7 +171,8 @@ function isWithin(day: NamedDate, week: NamedDate): boolean {
 
 /** Whether the second says everything that the first says. */
 export function tells(claimed: NamedDate, told: NamedDate): boolean {
-  if (!agree(claimed, told) || (told.isWeek && !claimed.isWeek && (claimed.day ?? claimed.weekday) !== null)) return false;
+  if (!agree(claimed, told) || (told.isWeek && !claimed.isWeek && (claimed.day ?? claimed.weekday) !== null))
+    return false;
   if (claimed.month !== null && told.month === null) return false;
   if (claimed.day !== null && told.day === null) return false;
   return claimed.weekday === null || weekdayIn(told) !== null;

@@ -1,11 +1,8 @@
 /** The several things that one claim says, each as a clause of its own. */
 import type { Question, Reader } from '../question/analysis.ts';
 import type { Word } from '../question/words.ts';
+import { bareClaim, plainContrasts, plainSubject } from './plain-words.ts';
 import { AUXILIARIES, isVerbForm } from './verbs.ts';
-
-/** What people put before a claim; it is no part of it. */
-const LEAD_IN =
-  /^(?:(?:is it (?:true|correct|right)|true or false|fact[- ]?check|i (?:heard|read|think|thought)|they say|someone (?:said|told me)|(?:the|this) (?:article|story|piece) (?:says|said|states|reports|claims)|according to (?:the|this) (?:article|story|piece)|it is (?:true|said)|claim)\b(?:\s*[:,]\s*|\s+(?:that\s+)?))+/iu;
 
 /** Where a second thing may be said. */
 const JOINTS =
@@ -27,30 +24,10 @@ const PRONOUNS = new Set(['he', 'she', 'it', 'they', 'who', 'which', 'this']);
  * a word in it.
  */
 export function splitClaim(claim: string, reader: Reader): string[] {
-  const plain = plainContrasts(claim.replace(/[“”„]/gu, '"').replace(/[‘’]/gu, "'").trim().replace(LEAD_IN, ''));
-  return dissolve(plainSubject(plain))
+  return dissolve(plainSubject(plainContrasts(bareClaim(claim))))
     .flatMap((piece) => joinPieces(piece, reader))
     .map((part) => part.trim().replace(/^[,;]\s*|[,;]+$/gu, ''))
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
-}
-
-/** "First he canceled, and only then did they vote": he canceled before they voted. */
-const FIRST_THEN = /^first,? (.+?),? (?:and |but )?(?:only )?then (?:did |came |had )?(.+)$/iu;
-
-/** "It was Macron who said", "Macron was the one who said": he said. */
-function plainSubject(text: string): string {
-  return text
-    .replace(FIRST_THEN, '$1 before $2')
-    .replace(/^it (?:was|is) ([^,]+?) (?:who|that|which) /iu, '$1 ')
-    .replace(/ (?:was|is) the (?:one|person|official|leader|politician|country|member) (?:who|that|which) /iu, ' ');
-}
-
-/** "instead of vetoing", "not by Israel but by the U.S.": what is denied, with a "not". */
-export function plainContrasts(text: string): string {
-  return text
-    .replace(/,?\s+(?:instead of|rather than|as opposed to)\s+/giu, ' and not ')
-    .replace(/\bnot (\w+ )?(by|in|on|for|to|with|because of) ([^,]+?),? but \2 ([^,.]+)/giu, '$1$2 $4 and not $2 $3')
-    .replace(/\bnot (\w+ )?by ([^,]+?),? but by ([^,.]+)/giu, '$1by $3 and not by $2');
 }
 
 function dissolve(text: string): string[] {
@@ -111,7 +88,8 @@ export function splitSubjects(claim: string, reader: Reader): string[] {
     .slice(subject.length)
     .replace(/^\s*,?\s*/u, '')
     .replace(/\bboth\s+/u, '');
-  return each.length < 2 ? [] : each.map((name) => `${name} ${rest}`);
+  const isNamed = (part: string) => reader.readClaim(part).units.every((unit) => unit.kind === 'name' || unit.unknown);
+  return each.length < 2 || !each.every(isNamed) ? [] : each.map((name) => `${name} ${rest}`);
 }
 
 /** The piece as a clause of its own, or `null` where it only goes on with the one before. */

@@ -55,6 +55,15 @@ function isFuture(words: readonly Word[], at: number): boolean {
   return words[at]?.surface.toLowerCase() === 'going' && words[at + 1]?.form === 'to';
 }
 
+/** "the talks were over", "the trip is off". */
+function isPredicate(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  const isLast = next === undefined || next.clause !== words[at]?.clause;
+  return isLast && PARTICLES.has(words[at]?.form ?? '') && BEING.has(words[at - 1]?.form ?? '');
+}
+const PARTICLES = new Set(['over', 'off', 'on', 'out', 'up', 'back', 'through', 'dead']);
+const BEING = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'not']);
+
 /** A word of which nobody knows what it means. */
 const NOTHING: Unit = {
   text: '',
@@ -76,7 +85,7 @@ const NOTHING: Unit = {
 
 /** Nothing of what a question asks, but of a claim what it says is done. */
 const MEANT = new Set(
-  'find found look looks looked go goes going went gone done finish know knew known need needed question questioned confirm confirmed verify verified draft drafted name names named date dates bit got'.split(
+  'find found look looks looked go goes going went gone done finish know knew known need needed question questioned confirm confirmed verify verified draft drafted name names named date dates bit'.split(
     ' ',
   ),
 );
@@ -146,7 +155,7 @@ export function createClauses({ asOf, lexicon }: Corpus, { terms }: Reader) {
       if (isKnown || LIGHT.has(word.form) || DENIALS.has(word.form)) return [];
       const typed = word.surface.toLowerCase();
       const isIgnored = word.stop || ignored.has(word.form) || ignored.has(typed);
-      const isMeant = (MEANT.has(word.form) || MEANT.has(typed)) && !isFuture(words, at);
+      const isMeant = isPredicate(words, at) || ((MEANT.has(word.form) || MEANT.has(typed)) && !isFuture(words, at));
       if (isIgnored && !isMeant && !isJudgement(word, words[at - 1])) return [];
       const { sentence, clause } = word;
       return [{ ...NOTHING, text: word.surface, words: [at], negated: isDeniedAt(at, words), sentence, clause }];

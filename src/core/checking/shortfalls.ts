@@ -179,7 +179,14 @@ function isOther({ question: { words, units } }: Clause, { question }: Telling):
     const typed = surface.toLowerCase();
     const isMark = OTHER.has(typed) || (typed === 'other' && words[at + 1]?.form === 'than');
     if (!isMark || quoted) return false;
-    if (units.some((unit) => unit.words.length > 1 && unit.words.includes(at) && !words.slice(at + 1, at + 3).some(({ form }) => form === 'than')))
+    if (
+      units.some(
+        (unit) =>
+          unit.words.length > 1 &&
+          unit.words.includes(at) &&
+          !words.slice(at + 1, at + 3).some(({ form }) => form === 'than'),
+      )
+    )
       return false;
     return !question.words.some((word) => word.form === 'other' || OTHER.has(word.surface.toLowerCase()));
   });

@@ -12,12 +12,12 @@ export interface Taught {
 }
 
 /** Shares of likelihood: that it is of the statement, that it has it wrong. */
-const DOUBTFUL = { likely: 0.9, correcting: 0.88, closest: 0.3 };
-const WRONG = { likely: 0.97, correcting: 0.991, closest: 0.22 };
+const DOUBTFUL = { likely: 0.9, correcting: 0.88, closest: 0.27 };
+const WRONG = { likely: 0.97, correcting: 0.99, closest: 0.17 };
 /** By how much more it is like the closest of them than like any question that is met with silence. */
-const LEAST_AHEAD = 0.1;
+const LEAST_AHEAD = 0.04;
 /** Others may have said or done so, too. */
-const OTHERS = /\b(?:someone|people|an outlet|a country) other than /u;
+const OTHERS = /\b(?:someone|something|people|an outlet|a country) other than /u;
 
 /**
  * `null` where the questions tell nothing. A claim that denies something, has a word that nobody knows or compares an
