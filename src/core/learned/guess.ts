@@ -51,7 +51,7 @@ export type MakeGuess = (question: Question) => Guess;
 /** A feature of a single example tells nothing of others. */
 const MIN_EXAMPLES = 2;
 /** Weights below it, in units, are left out. */
-const LEAST_WEIGHT = 2;
+const LEAST_WEIGHT = 3;
 const MOST_UNITS = 127;
 
 /** @returns `null` where nobody wrote questions down */
