@@ -123,9 +123,9 @@ function describe(
 
 /**
  * Logistic regression on the questions that editors wrote down, each hand's judged by an engine that learnt from the
- * others' (`npm run fit`): what has an answer and what has none count alike. What other
- * hands write down is harder than what people ask: the bias is raised by 0.8, to where the sets of `tests/questions` are
- * answered and met with silence equally often.
+ * others' (`npm run fit`): what has an answer and what has none count alike. What other hands write down is harder than
+ * what people ask: the bias is raised by 0.8, to where the sets of `tests/questions` are answered and met with silence
+ * equally often.
  */
 const WEIGHTS: Readonly<Record<keyof Signs, number>> = {
   silent: -0.498,

@@ -134,7 +134,7 @@ export function createJudge(corpus: Corpus, index: JudgeIndex): Judge {
       question,
       weighed,
       // What has most to do with it by its words: the likeliest to answer may have nothing of it.
-      fits: matchStatements(question, weighed, evidence),
+      fits: matched?.fits ?? matchStatements(question, weighed, evidence),
       assumption: null,
       presumes: false,
       smallTalk: guess.smallTalk >= SMALL_TALK_FROM,

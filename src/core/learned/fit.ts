@@ -41,9 +41,9 @@ export function fitSoftmax(rows: readonly Row[], columns: number, classes: numbe
   for (let pass = 0; pass < PASSES; pass++) {
     for (let index = order.length - 1; index > 0; index--) {
       const other = next() % (index + 1);
-      const moved = order[index] as number;
+      const swapped = order[index] as number;
       order[index] = order[other] as number;
-      order[other] = moved;
+      order[other] = swapped;
     }
     const step = (STEP * (PASSES - pass)) / PASSES;
     for (const index of order) {
